@@ -1,0 +1,1 @@
+"""The whole program without a screen and without a page."""

@@ -1,0 +1,1 @@
+"""What crosses the office's border: pasted rows, spreadsheets, packages."""

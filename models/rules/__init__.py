@@ -1,0 +1,1 @@
+"""Pure thinking: standard library only, no other room."""

@@ -1,0 +1,1 @@
+"""The one room that knows the engine: opening, journal, migrations, search, backup, health."""

@@ -1,0 +1,1 @@
+"""Official documents: facts in, pages out."""

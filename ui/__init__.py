@@ -1,0 +1,1 @@
+"""The window. Nothing else in the tree imports PySide6."""
