@@ -1,0 +1,103 @@
+"""What was done: a record's history as lines, and undo that survives a restart."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+
+from models.rules.errors import Refused
+from models.rules.facts import HistoryLine
+from models.services import reading, schema
+from models.storage import undo as storage_undo
+from models.storage.acts import Changes
+from models.storage.office import Office
+from models.tables.honours import BookPeriod, HonourEntry
+from models.tables.system import Act, Change
+
+
+def of_record(office: Office, uuid: str) -> tuple[HistoryLine, ...]:
+    """Return every act that touched a record, oldest first."""
+    changes = Change.select(Change, Act).join(Act).where(Change.uuid == uuid).order_by(Change.id)
+    return tuple(_line(office, c.act, (c,)) for c in changes)
+
+
+def acts(office: Office, before: int | None = None, size: int = 100) -> tuple[HistoryLine, ...]:
+    """Return acts newest first, `size` of them before a number."""
+    query = Act.select().order_by(Act.seq.desc()).limit(size)
+    if before is not None:
+        query = query.where(Act.seq < before)
+    return tuple(_line(office, act, act.changes) for act in query)
+
+
+def _line(office: Office, act: Act, changes: Iterable[Change]) -> HistoryLine:
+    told = tuple(part for change in changes for part in _fields(office, change))
+    return HistoryLine(act.seq, act.at, act.who, act.kind, act.subject, act.reverses, told)
+
+
+def _fields(office: Office, change: Change) -> list[tuple[str, str, str]]:
+    before = json.loads(change.before) if change.before else {}
+    after = json.loads(change.after) if change.after else {}
+    found = []
+    for spec in schema.fields(change.of_table, hidden=True):
+        if spec.name in before or spec.name in after:
+            old, new = (reading.text_of_json(office, change.of_table, spec, v.get(spec.name)) for v in (before, after))
+            found.append((spec.label or spec.name, old, new))
+    return found
+
+
+def last(office: Office) -> HistoryLine | None:
+    """Return the act that Hoàn tác would undo, or None."""
+    act = storage_undo.undoable()
+    return None if act is None else _line(office, act, act.changes)
+
+
+def undo(office: Office, seq: int) -> Changes:
+    """Undo one act; Refused undo_numbered or undo_closed where the paper book already knows of it, else as storage says."""
+    _guard_numbers(seq)
+    _guard_closed(seq)
+    return storage_undo.reverse(office, seq)
+
+
+def undo_last(office: Office) -> Changes:
+    """Undo the newest act that stands; Refused undo_nothing."""
+    act = storage_undo.undoable()
+    if act is None:
+        raise Refused("undo_nothing")
+    return undo(office, act.seq)
+
+
+def redo_last(office: Office) -> Changes:
+    """Undo the newest undo; Refused redo_nothing."""
+    act = storage_undo.redoable()
+    if act is None:
+        raise Refused("redo_nothing")
+    return storage_undo.reverse(office, act.seq)
+
+
+def _numbered(seq: int) -> list[HonourEntry]:
+    """Return the entries that the act gave a number."""
+    changes = Change.select().where(Change.act == seq, Change.of_table == "honour_entry", Change.after.is_null(False))
+    uuids = [c.uuid for c in changes if json.loads(c.after).get("number") is not None]
+    return list(HonourEntry.select().where(HonourEntry.uuid.in_(uuids)))
+
+
+def _guard_numbers(seq: int) -> None:
+    mine = _numbered(seq)
+    if not mine:
+        return
+    lowest = min(e.number for e in mine if e.number is not None)
+    ids = [e.id for e in mine]
+    later = HonourEntry.select().where(
+        HonourEntry.book == mine[0].book, HonourEntry.number > lowest, HonourEntry.id.not_in(ids)
+    )
+    if later.exists():
+        raise Refused("undo_numbered", number=lowest)
+
+
+def _guard_closed(seq: int) -> None:
+    for entry in _numbered(seq):
+        closed = BookPeriod.select().where(
+            BookPeriod.book == entry.book, BookPeriod.period == entry.period, BookPeriod.closed_on.is_null(False)
+        )
+        if closed.where(BookPeriod.reopened_on.is_null()).exists():
+            raise Refused("undo_closed", period=entry.period)

@@ -1,0 +1,68 @@
+"""Open the encrypted file the one right way, and say in our words what the engine reports."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import peewee
+from playhouse.sqlcipher_ext import SqlCipherDatabase
+from sqlcipher3 import dbapi2
+
+from models.rules.errors import Busy, DamagedError, WorldError
+from models.storage import keyfile
+
+PRAGMAS = {
+    "journal_mode": "wal",
+    "synchronous": "full",
+    "foreign_keys": 1,
+    "cache_size": -65536,
+    "busy_timeout": 10_000,
+    "temp_store": "memory",
+}
+_FULL = ("disk is full",)
+_READONLY = ("readonly database", "unable to open", "attempt to write a readonly")
+_LOCKED = ("database is locked", "database table is locked")
+_DAMAGED = ("malformed", "not a database", "disk image", "hmac", "file is encrypted")
+
+
+def database(path: Path, key: str) -> SqlCipherDatabase:
+    """Return the office's database, not yet connected; the key is 64 hex digits."""
+    return SqlCipherDatabase(str(path), passphrase=keyfile.passphrase(key), pragmas=PRAGMAS)
+
+
+def raw(path: Path, key: str) -> Any:
+    """Return a bare connection for files that are not the live office (drafts, backups); the caller closes it."""
+    connection = dbapi2.connect(str(path), isolation_level=None)
+    connection.execute(f'PRAGMA key="{keyfile.passphrase(key)}"')
+    return connection
+
+
+def translate(error: Exception) -> WorldError | None:
+    """Return the world error behind an engine's message, or None when the fault is ours."""
+    text = str(error).lower()
+    if any(part in text for part in _FULL):
+        return WorldError("disk_full", path="")
+    if any(part in text for part in _LOCKED):
+        return Busy("office_busy")
+    if any(part in text for part in _READONLY):
+        return WorldError("folder_readonly", path="")
+    if any(part in text for part in _DAMAGED):
+        return DamagedError("office_damaged")
+    if "disk i/o error" in text:
+        return WorldError("disk_error", path="")
+    return None
+
+
+@contextmanager
+def translated() -> Iterator[None]:
+    """Turn what the engine reports of the world into a WorldError; our own faults pass unchanged."""
+    try:
+        yield
+    except (peewee.DatabaseError, peewee.InterfaceError, dbapi2.Error) as error:
+        known = translate(error)
+        if known is None:
+            raise
+        raise known from error

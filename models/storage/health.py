@@ -1,0 +1,137 @@
+"""Look, never repair: the cipher's and SQLite's own checks, the chain, and what an honour book must always be."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator
+
+from models.rules import names, numbering
+from models.rules.facts import CheckLine
+from models.storage import chain, engine, search
+from models.storage.office import Office
+from models.tables.base import LinkField, Record
+from models.tables.honours import Book, BookPeriod, Contribution, FollowUp, HonourEntry, Publication
+from models.tables.registry import RECORDS, SEARCHED
+
+
+def check(office: Office) -> tuple[CheckLine, ...]:
+    """Return every check as a counted line; a damaged file ends the list early with what is known."""
+    lines: list[CheckLine] = []
+    for step in STEPS:
+        try:
+            lines += step(office)
+        except engine.peewee.DatabaseError as error:
+            if engine.translate(error) is None:
+                raise
+            lines.append(CheckLine("file_unreadable", False, 1))
+            break
+    return tuple(lines)
+
+
+def _cipher(office: Office) -> Iterator[CheckLine]:
+    faults = office.database.execute_sql("PRAGMA cipher_integrity_check").fetchall()
+    pages = office.database.execute_sql("PRAGMA page_count").fetchone()[0]
+    yield CheckLine("cipher", not faults, len(faults) or pages)
+
+
+def _engine(office: Office) -> Iterator[CheckLine]:
+    rows = [r[0] for r in office.database.execute_sql("PRAGMA integrity_check(20)").fetchall()]
+    yield CheckLine("structure", rows == ["ok"], 0 if rows == ["ok"] else len(rows))
+    orphans = office.database.execute_sql("PRAGMA foreign_key_check").fetchall()
+    yield CheckLine("links", not orphans, len(orphans))
+
+
+def _chain(_office: Office) -> Iterator[CheckLine]:
+    state = chain.walk()
+    values = {"act": state.broken, "reason": state.reason}
+    yield CheckLine("chain", not state.broken, state.acts, values)
+
+
+def _heads(office: Office) -> Iterator[CheckLine]:
+    from models.storage import backup
+
+    found = office.database.execute_sql("SELECT seq, hash FROM act").fetchall()
+    known = {f"{seq}:{link}" for seq, link in found}
+    kept = [b for b in backup.listed(office.folder, office.key) if not b.head.startswith("0:")]
+    cut = [b for b in kept if ":".join(b.head.split(":")[:2]) not in known]
+    yield CheckLine("chain_backups", not cut, len(cut) or len(kept), {"at": cut[0].at if cut else ""})
+
+
+def _search(office: Office) -> Iterator[CheckLine]:
+    for model in SEARCHED:
+        if not search.sound(office.database, model):
+            yield CheckLine("search_index", False, 1, {"table": model._meta.table_name})
+            return
+    yield CheckLine("search_index", True, len(SEARCHED))
+
+
+def _folded(_office: Office) -> Iterator[CheckLine]:
+    wrong = 0
+    for model in SEARCHED:
+        for record in model.select(model.name, model.folded).iterator():
+            wrong += names.fold(record.name) not in record.folded
+    yield CheckLine("folded", not wrong, wrong)
+
+
+def _numbers(_office: Office) -> Iterator[CheckLine]:
+    wrong, seen = [], 0
+    for book in Book.select():
+        numbered = HonourEntry.select(HonourEntry.number).where(HonourEntry.number.is_null(False))
+        given = sorted(e.number for e in numbered.where(HonourEntry.book == book))
+        seen += len(given)
+        if numbering.gaps(given, book.first_number) or numbering.repeats(given):
+            wrong.append(str(book.year))
+    yield CheckLine("numbers", not wrong, seen, {"years": ", ".join(wrong)})
+
+
+def _sums(_office: Office) -> Iterator[CheckLine]:
+    wrong, seen = [], 0
+    for period in BookPeriod.select().where(BookPeriod.figures.is_null(False), BookPeriod.deleted.is_null()):
+        seen += 1
+        frozen = json.loads(period.figures)
+        count = HonourEntry.select().where(
+            HonourEntry.book == period.book, HonourEntry.period == period.period, HonourEntry.number.is_null(False)
+        )
+        if period.reopened_on is None and frozen.get("numbers", count.count()) != count.count():
+            wrong.append(period.period)
+    yield CheckLine("sums", not wrong, seen, {"periods": ", ".join(wrong)})
+
+
+def _orphans(_office: Office) -> Iterator[CheckLine]:
+    lost = 0
+    for child in (Contribution, Publication, FollowUp):
+        lost += _children_without_parent(child)
+    yield CheckLine("orphans", not lost, lost)
+
+
+def _children_without_parent(child: type[Record]) -> int:
+    gone = HonourEntry.select(HonourEntry.id).where(HonourEntry.deleted.is_null(False))
+    return int(child.select().where(child.deleted.is_null(), child.entry.in_(gone)).count())
+
+
+def _removed_but_used(_office: Office) -> Iterator[CheckLine]:
+    lost = sum(_pointing_at_removed(model) for model in RECORDS)
+    yield CheckLine("removed_used", not lost, lost)
+
+
+def _pointing_at_removed(model: type[Record]) -> int:
+    total = 0
+    for target in model._meta.sorted_fields:
+        if isinstance(target, LinkField):
+            gone = target.rel_model.select(target.rel_model.id).where(target.rel_model.deleted.is_null(False))
+            total += model.select().where(model.deleted.is_null(), target.in_(gone)).count()
+    return total
+
+
+STEPS: tuple[Callable[[Office], Iterator[CheckLine]], ...] = (
+    _cipher,
+    _engine,
+    _chain,
+    _heads,
+    _search,
+    _folded,
+    _numbers,
+    _sums,
+    _orphans,
+    _removed_but_used,
+)

@@ -1,0 +1,181 @@
+"""One office = one visible folder; this is the handle that services work through."""
+
+from __future__ import annotations
+
+import os
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import peewee
+
+from models.rules.errors import BugError, DamagedError, Refused
+from models.storage import acts, drafts, drives, engine, keyfile, migrate, safefile
+from models.storage.acts import Changes, Writer
+from models.storage.lock import Lock, login_name
+from models.storage.source import Source, system
+from models.tables.registry import ALL
+from models.tables.system import Identity
+
+DATABASE = "office.db"
+FOLDERS = ("attachments", "issued", "backups")
+_bound: list[Path] = []
+
+
+class Office:
+    """An opened office: its database, drafts, lock and clock.
+
+    One office is open per process at a time, because peewee models are bound to one database.
+    """
+
+    def __init__(self, folder: Path, key: str, source: Source, lock: Lock | None) -> None:
+        self.folder = folder
+        self.key = key
+        self.source = source
+        self.lock = lock
+        self.database = engine.database(folder / DATABASE, key)
+        self.links = acts.Links(self.database)
+        self.drafts: drafts.Drafts | None = None
+        self.listeners: list[Callable[[Changes], None]] = []
+        self.who = login_name()
+        self._writing = threading.RLock()
+        self._current: Writer | None = None
+
+    @property
+    def uuid(self) -> str:
+        """Return this office's own identity."""
+        return str(Identity.get().office)
+
+    @contextmanager
+    def act(self, kind: str, subject: str = "", reverses: int | None = None) -> Iterator[Writer]:
+        """Run one named transaction; listeners hear of it after commit.
+
+        An act inside an act joins the outer one. Raises Busy when another process holds the file for ten seconds,
+        WorldError disk_full and the like; then nothing at all was written.
+        """
+        with self._writing:
+            if self._current is not None:
+                yield self._current
+                return
+            done = acts.NOTHING
+            with engine.translated(), self.database.atomic("IMMEDIATE"):
+                stamp = acts.next_stamp(self.database)
+                writer = Writer(self.database, self.source, self.links, kind, subject, self.who, stamp, reverses)
+                self._current = writer
+                try:
+                    yield writer
+                    done = writer.finish()
+                finally:
+                    self._current = None
+        self._tell(done)
+
+    def _tell(self, done: Changes) -> None:
+        if done.seq:
+            for listener in tuple(self.listeners):
+                listener(done)
+
+    def close(self) -> None:
+        """Close the file and give the lock back."""
+        if self.drafts is not None:
+            self.drafts.close()
+        self.database.close()
+        if self.folder in _bound:
+            _bound.remove(self.folder)
+        if self.lock is not None:
+            self.lock.drop()
+
+    def __enter__(self) -> Office:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+
+def create(folder: Path, program: str, source: Source | None = None) -> Office:
+    """Make an empty office in a folder that holds none yet and open it; Refused office_exists, place_…, WorldError."""
+    source = source or system()
+    drives.refuse_bad_place(folder.parent if not folder.exists() else folder)
+    if (folder / DATABASE).exists():
+        raise Refused("office_exists", path=str(folder))
+    _make_folders(folder)
+    keyfile.make(folder)
+    office = _connect(folder, source, exclusive=True)
+    try:
+        migrate.up(office.database, folder)
+        with engine.translated(), office.database.atomic("IMMEDIATE"):
+            acts.new_identity(office.database, source.new_uuid(), program)
+    except BaseException:
+        office.close()
+        raise
+    return office
+
+
+def _make_folders(folder: Path) -> None:
+    try:
+        for name in ("", *FOLDERS):
+            (folder / name).mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise safefile.world_error(error, folder) from error
+
+
+def open_office(folder: Path, source: Source | None = None, exclusive: bool = True) -> Office:
+    """Open an office; older formats are upgraded after a backup.
+
+    Beside an open window pass exclusive=False: reading, printing and backups work, a journal line waits its turn.
+    Raises Refused office_missing, office_newer (with the version needed), place_…; Busy office_open; DamagedError.
+    """
+    source = source or system()
+    if not (folder / DATABASE).is_file():
+        raise Refused("office_missing", path=str(folder))
+    drives.refuse_bad_place(folder)
+    office = _connect(folder, source, exclusive)
+    try:
+        _bring_up_to_date(office, exclusive)
+    except BaseException:
+        office.close()
+        raise
+    return office
+
+
+def _bring_up_to_date(office: Office, exclusive: bool) -> None:
+    # The backup room needs an Office, so it is fetched only when an upgrade is due.
+    from models.storage import backup
+
+    with engine.translated():
+        version = migrate.version(office.database)
+    if version > migrate.CURRENT:
+        raise Refused("office_newer", version=migrate.program(office.database))
+    if version == migrate.CURRENT:
+        return
+    if version == 0:
+        raise DamagedError("office_damaged", path=str(office.folder))
+    if not exclusive:
+        raise Refused("office_older")
+    backup.make(office, "upgrade")
+    migrate.up(office.database, office.folder)
+
+
+def _connect(folder: Path, source: Source, exclusive: bool) -> Office:
+    if _bound:
+        raise BugError(f"{_bound[0]} is still open")
+    key = keyfile.read(folder)
+    if not os.access(folder, os.W_OK):
+        raise Refused("folder_readonly", path=str(folder))
+    lock = Lock(folder, source) if exclusive else None
+    if lock is not None:
+        lock.take()
+    office = Office(folder, key, source, lock)
+    _bound.append(folder)
+    try:
+        with engine.translated():
+            office.database.bind(list(ALL))
+            office.database.connect()
+            office.database.execute_sql("SELECT count(*) FROM sqlite_master").fetchone()
+        office.drafts = drafts.Drafts(folder, key, source)
+    except BaseException as error:
+        office.close()
+        if isinstance(error, peewee.DatabaseError):
+            raise DamagedError("office_damaged", path=str(folder)) from error
+        raise
+    return office

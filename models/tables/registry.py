@@ -1,0 +1,45 @@
+"""Every table of the office, in the order of creation and of `dump`."""
+
+from __future__ import annotations
+
+from models.tables.base import Base, Record
+from models.tables.honours import (
+    Book,
+    BookPeriod,
+    Contribution,
+    FollowUp,
+    HonourEntry,
+    PageForm,
+    Publication,
+    ReportedDeed,
+    SelectionRound,
+    StatedNumber,
+)
+from models.tables.people import Discipline, Person, Position, YearRating
+from models.tables.system import Act, Alias, Attachment, Change, FieldReach, Identity, Setting
+from models.tables.units import Unit, UnitLink
+
+RECORDS: tuple[type[Record], ...] = (
+    Setting,
+    Unit,
+    UnitLink,
+    Person,
+    Position,
+    Discipline,
+    YearRating,
+    Book,
+    SelectionRound,
+    ReportedDeed,
+    HonourEntry,
+    Contribution,
+    Publication,
+    FollowUp,
+    BookPeriod,
+    StatedNumber,
+    PageForm,
+    Attachment,
+)
+SYSTEM: tuple[type[Base], ...] = (Identity, Alias, FieldReach, Act, Change)
+ALL: tuple[type[Base], ...] = RECORDS + SYSTEM
+BY_NAME: dict[str, type[Record]] = {m._meta.table_name: m for m in RECORDS}
+SEARCHED: tuple[type[Record], ...] = (Unit, Person, ReportedDeed, HonourEntry)
