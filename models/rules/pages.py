@@ -121,7 +121,7 @@ class EntryLine:
 
 @dataclass(frozen=True, slots=True)
 class Figures:
-    """What is counted of a run of numbers: numbers given, cancelled, and the lượt that remain, people and collectives apart.
+    """What is counted of a run of numbers: numbers given, cancelled, lượt that remain, people and collectives apart.
 
     Withdrawn and late rows are named by number and stay counted. first and last are 0 where no number was given.
     """
