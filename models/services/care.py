@@ -53,9 +53,9 @@ def _values(office: Office, model: type[Record], record: Record, names: tuple[st
 
 def _journal() -> Iterator[dict[str, Any]]:
     for act in Act.select().order_by(Act.seq).iterator():
-        line = {"table": "act", "seq": act.seq, "kind": act.kind, "who": act.who, "at": act.at, "reverses": act.reverses}
+        line = {"table": "act", "seq": act.seq, "kind": act.kind, "who": act.who, "at": act.at}
         changes = ({"of": c.of_table, "uuid": c.uuid, "before": c.before, "after": c.after} for c in act.changes)
-        yield {**line, "changes": list(changes)}
+        yield {**line, "reverses": act.reverses, "changes": list(changes)}
 
 
 def dump(office: Office, out: Path, journal: bool = False) -> int:

@@ -52,7 +52,7 @@ def last(office: Office) -> HistoryLine | None:
 
 
 def undo(office: Office, seq: int) -> Changes:
-    """Undo one act; Refused undo_numbered or undo_closed where the paper book already knows of it, else as storage says."""
+    """Undo one act; Refused undo_numbered or undo_closed where the paper book already knows of it."""
     _guard_numbers(seq)
     _guard_closed(seq)
     return storage_undo.reverse(office, seq)

@@ -112,6 +112,8 @@ class Writer:
     kind: str
     subject: str
     who: str
+    seq: int
+    previous: str
     stamp: str
     reverses: int | None = None
     pending: list[tuple[str, str, str | None, str | None]] = field(default_factory=list)
@@ -191,26 +193,24 @@ class Writer:
         return Changes(seq, self.kind, frozenset((t, u) for t, u, _, _ in self.pending))
 
     def _write_act(self, digests: list[str]) -> int:
-        last = self.database.execute_sql("SELECT seq, hash FROM act ORDER BY seq DESC LIMIT 1").fetchone()
-        seq, previous = (last[0] + 1, last[1]) if last else (1, chain.START)
+        seq = self.seq
         at = self.source.now().isoformat(" ")
         words = [seq, self.source.new_uuid(), self.kind, self.subject, self.who, at, self.reverses, SCHEMA]
         names = ("seq", "uid", "kind", "subject", "who", "at", "reverses", "schema")
         row = dict(zip(names, words, strict=True))
-        insert(self.database, Act, {**row, "hash": chain.act_hash(previous, words, digests)})
+        insert(self.database, Act, {**row, "hash": chain.act_hash(self.previous, words, digests)})
         return seq
 
 
-def next_stamp(database: peewee.SqliteDatabase) -> str:
-    """Count one up and return "office:epoch:counter" for what this act writes."""
-    database.execute_sql("UPDATE identity SET counter = counter + 1")
-    row = database.execute_sql("SELECT office, epoch, counter FROM identity").fetchone()
-    return f"{row[0]}:{row[1]}:{row[2]}"
+def next_link(database: peewee.SqliteDatabase) -> tuple[int, str]:
+    """Return the number of the act to come and the link it hangs on; call inside its transaction."""
+    last = database.execute_sql("SELECT seq, hash FROM act ORDER BY seq DESC LIMIT 1").fetchone()
+    return (last[0] + 1, last[1]) if last else (1, chain.START)
 
 
 def new_identity(database: peewee.SqliteDatabase, office: str, program: str) -> None:
     """Write the office's own line; once, when the office is made."""
-    insert(database, Identity, {"office": office, "epoch": 1, "counter": 0, "program": program})
+    insert(database, Identity, {"office": office, "epoch": 1, "program": program})
 
 
 def _stamped(now: str, seen: str) -> str:

@@ -189,7 +189,7 @@ def _put_in_place(folder: Path, backup: Path, key: str) -> None:
     rows = copy.execute("SELECT form, record, fields, focus, title FROM draft").fetchall()
     copy.execute("DROP TABLE draft")
     copy.execute("DROP TABLE backup_note")
-    copy.execute("UPDATE identity SET epoch = epoch + 1, counter = 0")
+    copy.execute("UPDATE identity SET epoch = epoch + 1")
     copy.close()
     if not (folder / keyfile.NAME).exists():
         safefile.write(folder / keyfile.NAME, key.encode() + b"\n")

@@ -6,6 +6,7 @@ import os
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import cached_property
 from pathlib import Path
 
 import peewee
@@ -45,7 +46,7 @@ class Office:
     @property
     def uuid(self) -> str:
         """Return this office's own identity."""
-        return str(Identity.get().office)
+        return self.identity.partition(":")[0]
 
     @contextmanager
     def act(self, kind: str, subject: str = "", reverses: int | None = None) -> Iterator[Writer]:
@@ -60,8 +61,7 @@ class Office:
                 return
             done = acts.NOTHING
             with engine.translated(), self.database.atomic("IMMEDIATE"):
-                stamp = acts.next_stamp(self.database)
-                writer = Writer(self.database, self.source, self.links, kind, subject, self.who, stamp, reverses)
+                writer = self._writer(kind, subject, reverses)
                 self._current = writer
                 try:
                     yield writer
@@ -69,6 +69,18 @@ class Office:
                 finally:
                     self._current = None
         self._tell(done)
+
+    def _writer(self, kind: str, subject: str, reverses: int | None) -> Writer:
+        seq, previous = acts.next_link(self.database)
+        stamp = f"{self.identity}:{seq}"
+        parts = (kind, subject, self.who, seq, previous, stamp, reverses)
+        return Writer(self.database, self.source, self.links, *parts)
+
+    @cached_property
+    def identity(self) -> str:
+        """Return "office:epoch", the first half of every field version written while it is open."""
+        mine = Identity.get()
+        return f"{mine.office}:{mine.epoch}"
 
     def _tell(self, done: Changes) -> None:
         if done.seq:

@@ -109,7 +109,7 @@ def _pointing_to(model: type[Record], record: Record) -> list[Record]:
     for other in RECORDS:
         for target in other._meta.sorted_fields:
             if isinstance(target, LinkField) and target.rel_model is model:
-                found += other.select(other.uuid).where(target == record.id, other.deleted.is_null())
+                found.extend(other.select(other.uuid).where(target == record.id, other.deleted.is_null()))
     return found
 
 

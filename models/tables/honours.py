@@ -139,7 +139,7 @@ class HonourEntry(Deed):
 
     book = LinkField(Book, N_("Sổ"), required=True, hidden=True)
     round = LinkField(SelectionRound, N_("Đợt xét"), hidden=True, backref="entries")
-    source_deed = LinkField(ReportedDeed, N_("Gương chi bộ báo lên"), hidden=True, index=True)
+    source_deed = LinkField(ReportedDeed, N_("Gương chi bộ báo lên"), hidden=True)
     state = ChoiceField(N_("Trạng thái"), required=True, choices=codes.STATES, hidden=True, default="proposed")
     number = NumberField(N_("Số"), hidden=True)
     number_key = peewee.IntegerField(default=1_000_000_000)
@@ -165,15 +165,25 @@ class HonourEntry(Deed):
     class Meta:
         table_name = "honour_entry"
         indexes = (
-            (("book", "number"), True),
             (("book", "number_key", "id"), False),
             (("book", "state", "number_key", "id"), False),
             (("book", "unit", "number_key", "id"), False),
             (("book", "name_key", "id"), False),
-            (("book", "period", "number"), False),
-            (("round", "place"), False),
-            (("person", "entered_on"), False),
         )
+
+
+# Partial indexes: a lượt that is not yet entered costs no writes in them.
+HonourEntry.add_index(
+    HonourEntry.index(HonourEntry.book, HonourEntry.number, unique=True).where(HonourEntry.number.is_null(False))
+)
+HonourEntry.add_index(
+    HonourEntry.index(HonourEntry.book, HonourEntry.period, HonourEntry.number).where(HonourEntry.number.is_null(False))
+)
+HonourEntry.add_index(HonourEntry.index(HonourEntry.round, HonourEntry.place).where(HonourEntry.round.is_null(False)))
+HonourEntry.add_index(
+    HonourEntry.index(HonourEntry.person, HonourEntry.entered_on).where(HonourEntry.person.is_null(False))
+)
+HonourEntry.add_index(HonourEntry.index(HonourEntry.source_deed).where(HonourEntry.source_deed.is_null(False)))
 
 
 class Contribution(Record):

@@ -32,11 +32,13 @@ class Attachment(Record):
 
 
 class Identity(Base):
-    """This office's UUID, epoch and counter: the first half of every field version."""
+    """This office's UUID and epoch; with an act's number as counter they make a field version.
+
+    Every restore starts a new epoch, so that a counter that comes back is never taken for the old one.
+    """
 
     office = peewee.TextField()
     epoch = peewee.IntegerField(default=1)
-    counter = peewee.IntegerField(default=0)
     program = peewee.TextField(default="")
 
     class Meta:
@@ -72,17 +74,20 @@ class Act(Base):
     """One named act of one person; the chain hangs on `hash`."""
 
     seq = peewee.AutoField()
-    uid = peewee.TextField(unique=True)
-    kind = peewee.TextField(index=True)
+    uid = peewee.TextField()
+    kind = peewee.TextField()
     subject = peewee.TextField(default="")
     who = peewee.TextField()
     at = peewee.TextField()
-    reverses = peewee.IntegerField(null=True, index=True)
+    reverses = peewee.IntegerField(null=True)
     schema = peewee.IntegerField()
     hash = peewee.TextField()
 
     class Meta:
         table_name = "act"
+
+
+Act.add_index(Act.index(Act.reverses).where(Act.reverses.is_null(False)))
 
 
 class Change(Base):

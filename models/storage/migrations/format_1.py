@@ -5,9 +5,7 @@ from __future__ import annotations
 TABLES = """
 CREATE TABLE "act" ("seq" INTEGER NOT NULL PRIMARY KEY, "uid" TEXT NOT NULL, "kind" TEXT NOT NULL, "subject" TEXT NOT
 NULL, "who" TEXT NOT NULL, "at" TEXT NOT NULL, "reverses" INTEGER, "schema" INTEGER NOT NULL, "hash" TEXT NOT NULL);
-CREATE UNIQUE INDEX "act_uid" ON "act" ("uid");
-CREATE INDEX "act_kind" ON "act" ("kind");
-CREATE INDEX "act_reverses" ON "act" ("reverses");
+CREATE INDEX "act_reverses" ON "act" ("reverses") WHERE ("reverses" IS NOT NULL);
 CREATE TABLE "alias" ("id" INTEGER NOT NULL PRIMARY KEY, "of_table" TEXT NOT NULL, "old_uuid" TEXT NOT NULL,
 "kept_uuid" TEXT NOT NULL, "stamp" TEXT NOT NULL, "withdrawn" INTEGER NOT NULL);
 CREATE UNIQUE INDEX "alias_old_uuid" ON "alias" ("old_uuid");
@@ -98,15 +96,17 @@ FOREIGN KEY ("collective_id") REFERENCES "unit" ("id") ON DELETE RESTRICT, FOREI
 KEY ("source_deed_id") REFERENCES "reported_deed" ("id") ON DELETE RESTRICT);
 CREATE UNIQUE INDEX "honour_entry_uuid" ON "honour_entry" ("uuid");
 CREATE INDEX "honour_entry_folded_name" ON "honour_entry" ("folded_name");
-CREATE INDEX "honour_entry_source_deed_id" ON "honour_entry" ("source_deed_id");
-CREATE UNIQUE INDEX "honour_entry_book_id_number" ON "honour_entry" ("book_id", "number");
 CREATE INDEX "honour_entry_book_id_number_key_id" ON "honour_entry" ("book_id", "number_key", "id");
 CREATE INDEX "honour_entry_book_id_state_number_key_id" ON "honour_entry" ("book_id", "state", "number_key", "id");
 CREATE INDEX "honour_entry_book_id_unit_id_number_key_id" ON "honour_entry" ("book_id", "unit_id", "number_key", "id");
 CREATE INDEX "honour_entry_book_id_name_key_id" ON "honour_entry" ("book_id", "name_key", "id");
-CREATE INDEX "honour_entry_book_id_period_number" ON "honour_entry" ("book_id", "period", "number");
-CREATE INDEX "honour_entry_round_id_place" ON "honour_entry" ("round_id", "place");
-CREATE INDEX "honour_entry_person_id_entered_on" ON "honour_entry" ("person_id", "entered_on");
+CREATE UNIQUE INDEX "honour_entry_book_id_number" ON "honour_entry" ("book_id", "number") WHERE ("number" IS NOT NULL);
+CREATE INDEX "honour_entry_book_id_period_number" ON "honour_entry" ("book_id", "period", "number") WHERE ("number" IS
+NOT NULL);
+CREATE INDEX "honour_entry_round_id_place" ON "honour_entry" ("round_id", "place") WHERE ("round_id" IS NOT NULL);
+CREATE INDEX "honour_entry_person_id_entered_on" ON "honour_entry" ("person_id", "entered_on") WHERE ("person_id" IS
+NOT NULL);
+CREATE INDEX "honour_entry_source_deed_id" ON "honour_entry" ("source_deed_id") WHERE ("source_deed_id" IS NOT NULL);
 CREATE TABLE "contribution" ("id" INTEGER NOT NULL PRIMARY KEY, "uuid" TEXT NOT NULL, "rev" INTEGER NOT NULL, "stamps"
 TEXT NOT NULL, "deleted" INTEGER, "entry_id" INTEGER, "reported_id" INTEGER, "kind" TEXT NOT NULL, "amount" TEXT,
 "what" TEXT, "value" TEXT, FOREIGN KEY ("entry_id") REFERENCES "honour_entry" ("id") ON DELETE RESTRICT, FOREIGN KEY
@@ -127,7 +127,7 @@ TEXT, FOREIGN KEY ("entry_id") REFERENCES "honour_entry" ("id") ON DELETE RESTRI
 CREATE UNIQUE INDEX "follow_up_uuid" ON "follow_up" ("uuid");
 CREATE INDEX "follow_up_entry_id" ON "follow_up" ("entry_id");
 CREATE TABLE "identity" ("id" INTEGER NOT NULL PRIMARY KEY, "office" TEXT NOT NULL, "epoch" INTEGER NOT NULL,
-"counter" INTEGER NOT NULL, "program" TEXT NOT NULL);
+"program" TEXT NOT NULL);
 CREATE TABLE "page_form" ("id" INTEGER NOT NULL PRIMARY KEY, "uuid" TEXT NOT NULL, "rev" INTEGER NOT NULL, "stamps"
 TEXT NOT NULL, "deleted" INTEGER, "valid_from" DATE NOT NULL, "definition" TEXT NOT NULL);
 CREATE UNIQUE INDEX "page_form_uuid" ON "page_form" ("uuid");
