@@ -1,0 +1,203 @@
+"""The sentence for every error's code, and for every line of the health check."""
+
+from __future__ import annotations
+
+from models.rules.fields import N_
+from resources.words import CheckWords, Sentence
+
+UNKNOWN = Sentence(
+    N_("Chương trình không làm được việc này (%(code)s)."),
+    N_("Sổ còn nguyên."),
+    N_("Hãy thử lại; nếu vẫn vậy, báo cho người hỗ trợ dòng này."),
+)
+
+_INTACT = N_("Sổ còn nguyên, chưa ghi gì.")
+_UNTOUCHED = N_("Tệp gốc còn nguyên, chương trình không sửa gì.")
+
+SENTENCES = {
+    # The disk and the folder.
+    "disk_full": Sentence(
+        N_("Ổ đĩa đã đầy nên chưa lưu được (%(path)s)."),
+        N_("Những gì đã lưu trước đó còn nguyên."),
+        N_("Xoá bớt tệp không cần trên ổ đĩa rồi làm lại."),
+    ),
+    "disk_error": Sentence(
+        N_("Ổ đĩa không đọc hoặc ghi được (%(path)s)."),
+        N_("Những gì đã lưu trước đó còn nguyên."),
+        N_("Cắm lại ổ hoặc chọn nơi khác rồi làm lại; nếu là ổ của máy này, hãy chép bản dự phòng ra USB ngay."),
+    ),
+    "folder_readonly": Sentence(
+        N_("Thư mục không cho ghi (%(path)s)."),
+        N_("Chưa ghi gì vào đó."),
+        N_("Chọn thư mục khác, hoặc nhờ người quản lý máy cho phép ghi vào thư mục này."),
+    ),
+    "folder_missing": Sentence(
+        N_("Không thấy thư mục để ghi tệp (%(path)s)."),
+        N_("Chưa ghi gì."),
+        N_("Cắm lại USB hoặc chọn thư mục khác rồi làm lại."),
+    ),
+    "readback_differs": Sentence(
+        N_("Tệp vừa ghi đọc lại không giống (%(path)s)."),
+        N_("Tệp cũ mang tên này, nếu có, còn nguyên."),
+        N_("Ghi sang ổ khác; ổ này có thể sắp hỏng."),
+    ),
+    "place_network": Sentence(
+        N_("Thư mục %(path)s nằm trên ổ mạng, nơi sổ dễ hỏng khi đứt mạng."),
+        _INTACT,
+        N_("Chọn một thư mục trên ổ của chính máy này."),
+    ),
+    "place_removable": Sentence(
+        N_("Thư mục %(path)s nằm trên USB hoặc ổ rời, nơi sổ dễ hỏng khi rút ra."),
+        _INTACT,
+        N_("Chọn một thư mục trên ổ của chính máy này; USB dùng để chép bản dự phòng."),
+    ),
+    # The office.
+    "office_exists": Sentence(
+        N_("Thư mục %(path)s đã có sổ của một cơ quan."),
+        N_("Sổ đó còn nguyên."),
+        N_("Mở sổ đó, hoặc chọn một thư mục trống để lập sổ mới."),
+    ),
+    "office_missing": Sentence(
+        N_("Thư mục %(path)s không có sổ của cơ quan nào."),
+        "",
+        N_("Chọn lại thư mục có tệp office.db, hoặc lập sổ mới."),
+    ),
+    "office_newer": Sentence(
+        N_("Sổ này được lưu bằng Sổ Ghi Danh %(version)s, mới hơn bản đang dùng."),
+        _UNTOUCHED,
+        N_("Cài Sổ Ghi Danh %(version)s hoặc mới hơn rồi mở lại."),
+    ),
+    "office_older": Sentence(
+        N_("Sổ này do bản chương trình cũ lưu và cần được nâng lên trước."),
+        _UNTOUCHED,
+        N_("Mở sổ bằng cửa sổ chương trình một lần; chương trình tự làm bản dự phòng trước khi nâng."),
+    ),
+    "office_damaged": Sentence(
+        N_("Tệp của sổ bị hỏng nên không đọc hết được."),
+        _UNTOUCHED,
+        N_("Khôi phục từ bản dự phòng gần nhất; giữ lại thư mục này, đừng xoá."),
+    ),
+    "office_open": Sentence(
+        N_("Sổ đang mở ở máy %(machine)s, người dùng %(user)s, từ %(since)s."),
+        _INTACT,
+        N_("Đóng chương trình ở đó rồi thử lại."),
+    ),
+    "office_busy": Sentence(
+        N_("Sổ đang bận một việc dài."),
+        _INTACT,
+        N_("Chờ việc đó xong rồi làm lại."),
+    ),
+    "key_missing": Sentence(
+        N_("Không thấy tệp khoá của sổ trong thư mục %(path)s."),
+        _UNTOUCHED,
+        N_("Chép lại tệp khoá vào thư mục, hoặc khôi phục từ bản dự phòng."),
+    ),
+    "key_damaged": Sentence(
+        N_("Tệp khoá trong thư mục %(path)s bị hỏng."),
+        _UNTOUCHED,
+        N_("Chép lại tệp khoá từ nơi đã cất, hoặc khôi phục từ bản dự phòng."),
+    ),
+    "resource_missing": Sentence(
+        N_("Chương trình thiếu tệp của chính nó: %(name)s."),
+        N_("Sổ còn nguyên."),
+        N_("Cài lại chương trình; sổ nằm ở thư mục khác nên không mất gì."),
+    ),
+    # Backups.
+    "backup_unreadable": Sentence(
+        N_("Bản dự phòng vừa làm thử mở lại không được (%(path)s)."),
+        N_("Sổ đang dùng còn nguyên; bản dự phòng hỏng không được giữ."),
+        N_("Làm lại, hoặc chép dự phòng sang ổ khác."),
+    ),
+    "backup_newer": Sentence(
+        N_("Bản dự phòng này do Sổ Ghi Danh %(version)s làm, mới hơn bản đang dùng."),
+        _INTACT,
+        N_("Cài Sổ Ghi Danh %(version)s hoặc mới hơn rồi khôi phục lại."),
+    ),
+    "backup_damaged": Sentence(
+        N_("Bản dự phòng %(path)s bị hỏng hoặc không đúng khoá."),
+        N_("Sổ đang dùng còn nguyên."),
+        N_("Chọn một bản dự phòng khác."),
+    ),
+    # Undo.
+    "undo_nothing": Sentence(N_("Không còn việc nào để hoàn tác.")),
+    "redo_nothing": Sentence(N_("Không còn việc nào để làm lại.")),
+    "undo_missing": Sentence(N_("Không thấy việc số %(seq)s trong nhật ký sửa đổi."), _INTACT),
+    "undo_done": Sentence(N_("Việc số %(seq)s đã được hoàn tác rồi."), _INTACT),
+    "undo_depends": Sentence(
+        N_("Chưa hoàn tác được vì các việc làm sau dựa vào việc này: %(acts)s."),
+        _INTACT,
+        N_("Hoàn tác những việc đó trước, bắt đầu từ việc mới nhất."),
+    ),
+    "undo_numbered": Sentence(
+        N_("Lượt này đã có số %(number)s trong sổ và sau nó đã có số khác."),
+        N_("Số đã ghi không bị bỏ trống."),
+        N_("Dùng Huỷ ghi, Rút tên hoặc Đính chính."),
+    ),
+    "undo_closed": Sentence(
+        N_("Kỳ %(period)s đã khoá."),
+        N_("Số liệu đã khoá giữ nguyên."),
+        N_("Dùng Huỷ ghi, Rút tên hoặc Đính chính; hoặc Mở lại kỳ này trước."),
+    ),
+    # Settings.
+    "setting_day": Sentence(
+        N_("“%(value)s” không phải là ngày trong tháng."), _INTACT, N_("Gõ một số từ 1 đến 31.")
+    ),
+    "setting_months": Sentence(
+        N_("“%(value)s” không phải là số tháng."), _INTACT, N_("Gõ một số từ 0 đến 120.")
+    ),
+    "setting_level": Sentence(
+        N_("“%(value)s” không phải là một cấp của cơ quan."), _INTACT, N_("Chọn chi bộ, xã hoặc cấp trên.")
+    ),
+    # Spreadsheets.
+    "sheet_unreadable": Sentence(
+        N_("Không đọc được bảng tính “%(file)s”."),
+        _INTACT,
+        N_("Mở tệp bằng Excel, lưu lại thành .xlsx rồi thử lại; hoặc chép các dòng và dán vào đây."),
+    ),
+    # Pages.
+    "glyph_missing": Sentence(
+        N_("Phông chữ không có chữ “%(letter)s” (%(point)s), dùng ở: %(record)s."),
+        N_("Chưa in trang nào; sổ còn nguyên."),
+        N_("Thay chữ đó, hoặc chọn phông khác để in."),
+    ),
+    "font_missing": Sentence(
+        N_("Máy này thiếu phông chữ để in: %(families)s."),
+        N_("Sổ còn nguyên."),
+        N_("Cài một trong các phông đó rồi in lại."),
+    ),
+}
+
+CHECKS = {
+    "file_unreadable": CheckWords("", N_("Tệp của sổ bị hỏng giữa chừng; các mục sau không xem được.")),
+    "cipher": CheckWords(
+        N_("Tệp của sổ: %(count)s trang đều nguyên vẹn."), N_("Tệp của sổ: %(count)s chỗ hỏng.")
+    ),
+    "structure": CheckWords(N_("Cấu trúc tệp: đúng."), N_("Cấu trúc tệp: %(count)s lỗi.")),
+    "links": CheckWords(N_("Liên kết giữa các mục: đủ."), N_("Liên kết giữa các mục: %(count)s chỗ đứt.")),
+    "chain": CheckWords(
+        N_("Nhật ký sửa đổi: %(count)s việc, nối liền nhau."),
+        N_("Nhật ký sửa đổi: không khớp từ việc số %(act)s."),
+    ),
+    "chain_backups": CheckWords(
+        N_("Nhật ký khớp với %(count)s bản dự phòng."),
+        N_("Nhật ký thiếu phần mà %(count)s bản dự phòng có; bản gần nhất lúc %(at)s."),
+    ),
+    "search_index": CheckWords(N_("Bảng tìm kiếm: đúng."), N_("Bảng tìm kiếm: lệch với sổ.")),
+    "folded": CheckWords(
+        N_("Tên để tìm không dấu: đúng."), N_("Tên để tìm không dấu: %(count)s tên lệch.")
+    ),
+    "numbers": CheckWords(
+        N_("Số thứ tự: %(count)s số, không thiếu, không trùng."),
+        N_("Số thứ tự: có số thiếu hoặc trùng trong sổ năm %(years)s."),
+    ),
+    "sums": CheckWords(
+        N_("Kỳ đã khoá: %(count)s kỳ, tổng khớp với số lượt."),
+        N_("Kỳ đã khoá: tổng lệch với số lượt ở kỳ %(periods)s."),
+    ),
+    "orphans": CheckWords(
+        N_("Mục con của lượt ghi danh: đủ lượt gốc."), N_("Mục con của lượt ghi danh: %(count)s mục mất lượt gốc.")
+    ),
+    "removed_used": CheckWords(
+        N_("Mục đã bỏ: không còn nơi nào dùng."), N_("Mục đã bỏ: còn %(count)s nơi đang dùng.")
+    ),
+}  # fmt: skip
