@@ -1,0 +1,85 @@
+"""From a typed name or a UUID to the record that is meant, and back to the name that is shown."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from models.rules.errors import Refused
+from models.rules.names import fold, same_name
+from models.services import schema
+from models.tables.base import Record
+from models.tables.people import Person
+from models.tables.system import Alias
+from models.tables.units import Unit
+
+_SHOWN = 5
+
+
+def find(model: type[Record], uuid: str) -> Any:
+    """Return a record that is there, by its UUID or by that of one merged into it; Refused record_missing."""
+    seen: set[str] = set()
+    while uuid not in seen:
+        seen.add(uuid)
+        found = model.get_or_none(model.uuid == uuid, model.deleted.is_null())
+        if found is not None:
+            return found
+        alias = Alias.get_or_none(Alias.old_uuid == uuid, Alias.withdrawn == False)  # noqa: E712 - a column, not a value
+        uuid = alias.kept_uuid if alias is not None else uuid
+    raise Refused("record_missing", table=model._meta.table_name)
+
+
+def label(table: str, value: Any) -> str:
+    """Return the name shown for a record given as record, row id or UUID; empty for one without a name."""
+    model = schema.model(table)
+    if isinstance(value, Record):
+        record = value
+    else:
+        record = model.get_or_none((model.uuid if isinstance(value, str) else model.id) == value)
+    short = getattr(record, "short_name", None)
+    return short or getattr(record, "name", None) or getattr(record, "title", None) or ""
+
+
+class Names:
+    """Find units and people by what was typed; units are looked up once for many rows."""
+
+    def __init__(self) -> None:
+        self._units: dict[str, list[Unit]] = {}
+
+    def row_id(self, table: str, text: str) -> int:
+        """Return the row that a UUID or a name stands for; Refused link_unknown, or link_ambiguous with the names."""
+        model = schema.model(table)
+        known = model.get_or_none(model.uuid == text, model.deleted.is_null())
+        if known is not None:
+            return int(known.id)
+        found = self._called(model, text)
+        if len(found) != 1:
+            names = tuple(_full(record) for record in found[:_SHOWN])
+            raise Refused("link_ambiguous" if found else "link_unknown", text=text, table=table, names=names)
+        return int(found[0].id)
+
+    def _called(self, model: type[Record], text: str) -> list[Any]:
+        if model is Unit:
+            return _closest(self._units_called(fold(text)), text)
+        if model is Person:
+            query = Person.select().where(Person.folded_name == fold(text), Person.deleted.is_null())
+            return _closest(list(query), text)
+        return []
+
+    def _units_called(self, folded: str) -> list[Unit]:
+        if not self._units:
+            for unit in Unit.select().where(Unit.deleted.is_null()).order_by(Unit.rank, Unit.id):
+                for name in {fold(unit.name), fold(unit.short_name or "")} - {""}:
+                    self._units.setdefault(name, []).append(unit)
+        return self._units.get(folded, [])
+
+
+def _closest(found: list[Any], text: str) -> list[Any]:
+    """Narrow namesakes to those that still work, then to those spelt with the same marks, as long as any is left."""
+    open_ones = [record for record in found if record.valid_to is None] or found
+    spelt = [r for r in open_ones if same_name(r.name, text) or same_name(getattr(r, "short_name", "") or "", text)]
+    return spelt or open_ones
+
+
+def _full(record: Any) -> str:
+    apart = getattr(record, "former_commune", None) or getattr(record, "birth_year", None)
+    return f"{record.name} ({apart})" if apart else str(record.name)
