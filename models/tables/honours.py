@@ -85,8 +85,13 @@ class ReportedDeed(Deed):
 
     class Meta:
         table_name = "reported_deed"
-        indexes = ((("month", "id"), False), (("unit", "month", "id"), False), (("state", "id"), False),
-                   (("name_key", "id"), False))
+        # Lists page by these; `deleted` (and `month`) let counts and jumps stay inside the index.
+        indexes = (
+            (("month", "id", "deleted"), False),
+            (("unit", "month", "id", "deleted"), False),
+            (("state", "month", "id", "deleted"), False),
+            (("name_key", "id", "month", "deleted"), False),
+        )
 
 
 class Book(Record):
@@ -165,10 +170,12 @@ class HonourEntry(Deed):
     class Meta:
         table_name = "honour_entry"
         indexes = (
-            (("book", "number_key", "id"), False),
-            (("book", "state", "number_key", "id"), False),
-            (("book", "unit", "number_key", "id"), False),
-            (("book", "name_key", "id"), False),
+            # Lists page by these; `deleted` (and `state`) let counts and jumps stay inside the index.
+            (("book", "number_key", "id", "deleted", "state"), False),
+            (("book", "state", "number_key", "id", "deleted"), False),
+            (("book", "unit", "number_key", "id", "deleted"), False),
+            (("book", "name_key", "id", "deleted"), False),
+            (("book", "month", "id", "deleted"), False),
         )
 
 

@@ -73,10 +73,10 @@ NULL, FOREIGN KEY ("unit_id") REFERENCES "unit" ("id") ON DELETE RESTRICT, FOREI
 "person" ("id") ON DELETE RESTRICT, FOREIGN KEY ("collective_id") REFERENCES "unit" ("id") ON DELETE RESTRICT);
 CREATE UNIQUE INDEX "reported_deed_uuid" ON "reported_deed" ("uuid");
 CREATE INDEX "reported_deed_folded_name" ON "reported_deed" ("folded_name");
-CREATE INDEX "reported_deed_month_id" ON "reported_deed" ("month", "id");
-CREATE INDEX "reported_deed_unit_id_month_id" ON "reported_deed" ("unit_id", "month", "id");
-CREATE INDEX "reported_deed_state_id" ON "reported_deed" ("state", "id");
-CREATE INDEX "reported_deed_name_key_id" ON "reported_deed" ("name_key", "id");
+CREATE INDEX "reported_deed_month_id_deleted" ON "reported_deed" ("month", "id", "deleted");
+CREATE INDEX "reported_deed_unit_id_month_id_deleted" ON "reported_deed" ("unit_id", "month", "id", "deleted");
+CREATE INDEX "reported_deed_state_month_id_deleted" ON "reported_deed" ("state", "month", "id", "deleted");
+CREATE INDEX "reported_deed_name_key_id_month_deleted" ON "reported_deed" ("name_key", "id", "month", "deleted");
 CREATE TABLE "honour_entry" ("id" INTEGER NOT NULL PRIMARY KEY, "uuid" TEXT NOT NULL, "rev" INTEGER NOT NULL, "stamps"
 TEXT NOT NULL, "deleted" INTEGER, "kind" TEXT NOT NULL, "name" TEXT NOT NULL, "form_of_address" TEXT, "birth_year"
 INTEGER, "unit_id" INTEGER NOT NULL, "position" TEXT, "month" TEXT NOT NULL, "meeting_on" DATE, "deed" TEXT NOT NULL,
@@ -96,10 +96,14 @@ FOREIGN KEY ("collective_id") REFERENCES "unit" ("id") ON DELETE RESTRICT, FOREI
 KEY ("source_deed_id") REFERENCES "reported_deed" ("id") ON DELETE RESTRICT);
 CREATE UNIQUE INDEX "honour_entry_uuid" ON "honour_entry" ("uuid");
 CREATE INDEX "honour_entry_folded_name" ON "honour_entry" ("folded_name");
-CREATE INDEX "honour_entry_book_id_number_key_id" ON "honour_entry" ("book_id", "number_key", "id");
-CREATE INDEX "honour_entry_book_id_state_number_key_id" ON "honour_entry" ("book_id", "state", "number_key", "id");
-CREATE INDEX "honour_entry_book_id_unit_id_number_key_id" ON "honour_entry" ("book_id", "unit_id", "number_key", "id");
-CREATE INDEX "honour_entry_book_id_name_key_id" ON "honour_entry" ("book_id", "name_key", "id");
+CREATE INDEX "honour_entry_book_id_number_key_id_deleted_state" ON "honour_entry" ("book_id", "number_key", "id",
+"deleted", "state");
+CREATE INDEX "honour_entry_book_id_state_number_key_id_deleted" ON "honour_entry" ("book_id", "state", "number_key",
+"id", "deleted");
+CREATE INDEX "honour_entry_book_id_unit_id_number_key_id_deleted" ON "honour_entry" ("book_id", "unit_id",
+"number_key", "id", "deleted");
+CREATE INDEX "honour_entry_book_id_name_key_id_deleted" ON "honour_entry" ("book_id", "name_key", "id", "deleted");
+CREATE INDEX "honour_entry_book_id_month_id_deleted" ON "honour_entry" ("book_id", "month", "id", "deleted");
 CREATE UNIQUE INDEX "honour_entry_book_id_number" ON "honour_entry" ("book_id", "number") WHERE ("number" IS NOT NULL);
 CREATE INDEX "honour_entry_book_id_period_number" ON "honour_entry" ("book_id", "period", "number") WHERE ("number" IS
 NOT NULL);
