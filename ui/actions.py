@@ -1,0 +1,166 @@
+"""Every action and shortcut of the window, in one place.
+
+A letter, a digit, Space or Backspace alone is never a shortcut: the Vietnamese keyboard composes with them.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QWidget
+
+from models.rules.errors import BugError
+from models.rules.fields import N_
+from ui import icons
+from ui.i18n import _
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """One action: id, caption (msgid), shortcut, icon.
+
+    `scope` is "" for everywhere, or the group of pages where the shortcut holds.
+    """
+
+    key: str
+    caption: str
+    shortcut: str = ""
+    icon: str = ""
+    scope: str = ""
+    tip: str = ""
+
+
+ACTS: tuple[Act, ...] = (
+    Act("undo", N_("Hoàn tác"), "Ctrl+Z", "undo"),
+    Act("search", N_("Tìm người, việc, văn bản"), "Ctrl+K", "search"),
+    Act("save", N_("Ghi lại ngay"), "Ctrl+S"),
+    Act("back", N_("Về danh sách"), "Alt+Left", "left"),
+    Act("print", N_("Xem trước"), "Ctrl+P", "print"),
+    Act("refresh", N_("Đọc lại số liệu"), "F5"),
+    Act("keys", N_("Các phím tắt"), "F1"),
+    Act("screen.1", N_("Mở màn hình thứ nhất"), "Ctrl+1"),
+    Act("screen.2", N_("Mở màn hình thứ hai"), "Ctrl+2"),
+    Act("screen.3", N_("Mở màn hình thứ ba"), "Ctrl+3"),
+    Act("screen.4", N_("Mở màn hình thứ tư"), "Ctrl+4"),
+    Act("screen.5", N_("Mở màn hình thứ năm"), "Ctrl+5"),
+    Act("screen.6", N_("Mở màn hình thứ sáu"), "Ctrl+6"),
+    Act("screen.7", N_("Mở màn hình thứ bảy"), "Ctrl+7"),
+    Act("screen.8", N_("Mở màn hình thứ tám"), "Ctrl+8"),
+    Act("screen.9", N_("Mở màn hình thứ chín"), "Ctrl+9"),
+    Act("honour.add", N_("Thêm lượt"), "Ctrl+N", "plus", "honours"),
+    Act("honour.commit", N_("Ghi lượt này"), "Ctrl+Return", "", "honours"),
+    Act("honour.to_round", N_("Đưa vào đợt xét"), "Ctrl+D", "", "honours"),
+    Act("honour.previous", N_("Lượt trước"), "Ctrl+PgUp", "", "honours"),
+    Act("honour.next", N_("Lượt sau"), "Ctrl+PgDown", "", "honours"),
+    Act("honour.list", N_("Danh sách"), "Ctrl+L", "left", "honours"),
+    Act("honour.filter", N_("Lọc danh sách"), "Ctrl+F", "", "honours"),
+    Act("honour.correct", N_("Đính chính"), "", "", "honours"),
+    Act("honour.cancel", N_("Huỷ ghi"), "", "", "honours"),
+    Act("honour.withdraw", N_("Rút tên"), "", "", "honours"),
+    Act("honour.history", N_("Xem nhật ký sửa đổi"), "Ctrl+H", "history", "honours"),
+    Act("round.enter", N_("Ghi vào sổ"), "Ctrl+Shift+Return", "", "round"),
+    Act("round.list", N_("In danh sách đề nghị"), "", "print", "round"),
+    Act("round.review", N_("In phiếu rà soát"), "", "", "round"),
+    Act("form.use", N_("Dùng mẫu này"), "Ctrl+Return", "", "form"),
+    Act("form.load", N_("Lấy mẫu từ tệp"), "", "", "form"),
+    Act("form.save", N_("Lưu mẫu ra tệp"), "", "", "form"),
+    Act("form.up", N_("Đưa lên"), "Alt+Up", "up", "form"),
+    Act("form.down", N_("Đưa xuống"), "Alt+Down", "down", "form"),
+    Act("form.add", N_("Thêm cột"), "Ctrl+N", "plus", "form"),
+    Act("preview.word", N_("Lưu ra Word"), "", "", "preview"),
+    Act("preview.pdf", N_("Lưu ra PDF"), "Ctrl+Shift+S", "", "preview"),
+    Act("preview.try", N_("In thử"), "", "print", "preview"),
+    Act("preview.sign", N_("In trình ký"), "Ctrl+Return", "", "preview"),
+)
+
+
+class Actions(QObject):
+    """Hold the QActions and send each to the page in view.
+
+    A page names its acts in `Page.acts`; an action is enabled while the frame or the page in view has something for it.
+    """
+
+    done = Signal(str)
+
+    def __init__(self, acts: tuple[Act, ...] = ACTS, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        check(acts)
+        self._scopes = {act.key: act.scope for act in acts}
+        self._actions = {act.key: self._make(act) for act in acts}
+        self._frame: dict[str, Callable[[], None]] = {}
+        self._page: dict[str, Callable[[], None]] = {}
+        self._enable()
+
+    def __getitem__(self, key: str) -> QAction:
+        return self._actions[key]
+
+    def keys(self) -> tuple[str, ...]:
+        """Return the ids of all actions."""
+        return tuple(self._actions)
+
+    def serve_frame(self, acts: dict[str, Callable[[], None]]) -> None:
+        """Name what the frame itself does, on every page."""
+        self._frame = acts
+        self._enable()
+
+    def serve_page(self, acts: dict[str, Callable[[], None]]) -> None:
+        """Name what the page in view does; an act of the page goes before the frame's."""
+        self._page = acts
+        self._enable()
+
+    def _make(self, act: Act) -> QAction:
+        action = QAction(_(act.caption), self)
+        action.setObjectName(act.key)
+        if act.shortcut:
+            action.setShortcut(QKeySequence(act.shortcut))
+        if act.icon:
+            action.setIcon(icons.icon(act.icon))
+        shortcut = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+        action.setToolTip(f"{_(act.tip or act.caption)} ({shortcut})" if shortcut else _(act.tip or act.caption))
+        action.triggered.connect(self._triggered)
+        return action
+
+    def attach(self, window: QWidget) -> None:
+        """Let the shortcuts hold in a window."""
+        window.addActions(list(self._actions.values()))
+
+    def _enable(self) -> None:
+        for key, action in self._actions.items():
+            action.setEnabled(key in self._page or key in self._frame)
+
+    @Slot()
+    def _triggered(self) -> None:
+        key = self.sender().objectName()
+        act = self._page.get(key) or self._frame[key]
+        act()
+        self.done.emit(key)
+
+
+def check(acts: tuple[Act, ...]) -> None:
+    """Refuse doubled ids, doubled shortcuts and shortcuts that typing could set off.
+
+    Raises BugError naming them.
+    """
+    faults = [key for key, count in Counter(act.key for act in acts).items() if count > 1]
+    everywhere = {_sequence(act) for act in acts if act.shortcut and not act.scope}
+    used = Counter((act.scope, _sequence(act)) for act in acts if act.shortcut)
+    faults += [sequence for (_scope, sequence), count in used.items() if count > 1]
+    faults += [sequence for scope, sequence in used if scope and sequence in everywhere]
+    faults += [act.shortcut for act in acts if act.shortcut and _typed(act.shortcut)]
+    if faults:
+        raise BugError(f"actions: {', '.join(faults)}")
+
+
+def _sequence(act: Act) -> str:
+    return QKeySequence(act.shortcut).toString()
+
+
+def _typed(shortcut: str) -> bool:
+    """Say whether plain typing could set a shortcut off."""
+    first = QKeySequence(shortcut).toString().split(", ")[0]
+    key = first.removeprefix("Shift+")
+    return len(key) <= 1 or key in {"Space", "Backspace"}

@@ -1,0 +1,52 @@
+"""Which pages there are, where their code lies, and which of them stand in the left column."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from importlib import import_module
+
+from models.rules.fields import N_
+from ui.page import Page
+
+
+@dataclass(frozen=True, slots=True)
+class Screen:
+    """One row of the left column; a thin rule stands between groups."""
+
+    page: str
+    caption: str
+    icon: str
+    group: int
+
+
+COMMUNE: tuple[Screen, ...] = (
+    Screen("today", N_("Hôm nay"), "today", 0),
+    Screen("slips", N_("Phiếu chi bộ"), "slip", 1),
+    Screen("honours", N_("Sổ ghi danh"), "book", 1),
+    Screen("meetings", N_("Tuyên vận"), "speaker", 1),
+    Screen("pledges", N_("Cam kết"), "pledge", 1),
+    Screen("documents", N_("Văn bản"), "documents", 2),
+    Screen("exchange", N_("Gửi – nhận"), "exchange", 2),
+    Screen("units", N_("Chi bộ, đảng viên"), "people", 3),
+    Screen("settings", N_("Cài đặt"), "settings", 3),
+)
+
+# Page id → "module:class", imported when first opened. A screen without its page here is not shown.
+PAGES: dict[str, str] = {
+    "today": "ui.pages.today.page:TodayPage",
+    "honours": "ui.pages.honours.page:HonoursPage",
+    "round": "ui.pages.rounds.page:RoundPage",
+    "form": "ui.pages.bookform.page:BookFormPage",
+    "preview": "ui.pages.preview.page:PreviewPage",
+    "units": "ui.pages.units.page:UnitsPage",
+    "settings": "ui.pages.settings.page:SettingsPage",
+}
+
+# The row that stays chosen while a page without a row of its own is in view.
+HOME_OF: dict[str, str] = {"round": "honours", "form": "honours", "preview": "honours"}
+
+
+def load(address: str) -> type[Page]:
+    """Import a page class by "module:class"."""
+    module, _colon, name = address.partition(":")
+    return getattr(import_module(module), name)

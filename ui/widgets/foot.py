@@ -1,0 +1,144 @@
+"""The line at the foot of a page, the white home sheet, and other plain surfaces."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from ui import theme
+from ui.theme import px
+from ui.widgets import text
+from ui.widgets.buttons import Button
+
+LINE = 64
+NARROW_LINE = 56
+BUTTON = 176
+
+
+class Rule(QWidget):
+    """A thin line across."""
+
+    def __init__(self, role: str = "line", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._role = role
+        self.setFixedHeight(1)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the line."""
+        QPainter(self).fillRect(self.rect(), theme.colour(self._role))
+
+
+class Foot(QFrame):
+    """The foot of a page: 40 px high, 56 with a button; words left, a remark or button right."""
+
+    def __init__(self, button: Button | None = None, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        tall = 48 if theme.current().narrow else 56
+        self.setFixedHeight(px(tall if button else 40))
+        self.row = QHBoxLayout(self)
+        self.row.setContentsMargins(px(24), 1, px(24) + (px(16) if button else 0), 0)
+        self.row.setSpacing(px(8))
+        self.words = text.muted()
+        self.row.addWidget(self.words)
+        self.after = text.body()
+        self.row.addWidget(self.after)
+        self.row.addStretch(1)
+        self.remark = text.muted()
+        self.row.addWidget(self.remark)
+        if button is not None:
+            button.setMinimumWidth(px(BUTTON))
+            self.row.addWidget(button)
+
+    def say(self, words: str, after: str = "", remark: str = "") -> None:
+        """Change the words: muted at left, plain after them, muted at right."""
+        self.words.setText(words)
+        self.after.setText(after)
+        self.remark.setText(remark)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the line above."""
+        QPainter(self).fillRect(0, 0, self.width(), 1, theme.colour("line"))
+
+
+class HomeLine(QWidget):
+    """One line of the home sheet: time, lead over its sentence, one button."""
+
+    def __init__(self, when: str, lead: str, sentence: str, buttons: list[Button], late: bool = False) -> None:
+        super().__init__()
+        self.setFixedHeight(px(NARROW_LINE if theme.current().narrow else LINE))
+        grid = QGridLayout(self)
+        grid.setContentsMargins(px(16), px(10), px(16), px(10))
+        grid.setHorizontalSpacing(px(24))
+        grid.setVerticalSpacing(0)
+        self.when = text.dress(QLabel(when), bold=late, role="red" if late else "muted")
+        self.when.setFixedWidth(px(112))
+        self.lead = text.section(lead)
+        self.sentence = text.body(sentence)
+        grid.addWidget(self.when, 0, 0)
+        grid.addWidget(self.lead, 0, 1)
+        grid.addWidget(self.sentence, 1, 1)
+        grid.setColumnStretch(1, 1)
+        place = QHBoxLayout()
+        place.setSpacing(px(8))
+        for button in buttons:
+            button.setMinimumWidth(px(BUTTON))
+            button.setAccessibleName(f"{button.text()}: {lead}")
+            place.addWidget(button)
+        grid.addLayout(place, 0, 2, 2, 1, Qt.AlignmentFlag.AlignVCenter)
+
+
+class StartLine(QWidget):
+    """One line of an empty page: number, what to do, a sentence, a button; 72 px high."""
+
+    def __init__(self, number: int, lead: str, sentence: str, button: Button, first: bool = False) -> None:
+        super().__init__()
+        self.setFixedHeight(px(72))
+        row = QHBoxLayout(self)
+        row.setContentsMargins(px(16), 0, px(16), 0)
+        row.setSpacing(px(16))
+        figure = text.dress(QLabel(str(number)), 17, True, "text" if first else "muted")
+        figure.setFixedWidth(px(32))
+        figure.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        row.addWidget(figure)
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addStretch(1)
+        words.addWidget(text.section(lead))
+        words.addWidget(text.body(sentence))
+        words.addStretch(1)
+        row.addLayout(words, 1)
+        button.setMinimumWidth(px(BUTTON))
+        button.setAccessibleName(f"{button.text()}: {lead}")
+        row.addWidget(button)
+
+
+class Sheet(QWidget):
+    """A white surface of lines with hairlines between them."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._lines = QVBoxLayout(self)
+        self._lines.setContentsMargins(0, 0, 0, 0)
+        self._lines.setSpacing(1)
+
+    def set_lines(self, lines: list[QWidget]) -> None:
+        """Show these lines instead of the present ones."""
+        while self._lines.count():
+            old = self._lines.takeAt(0).widget()
+            old.hide()
+            old.deleteLater()
+        for line in lines:
+            self._lines.addWidget(line)
+        self.setVisible(bool(lines))
+
+    def lines(self) -> list[QWidget]:
+        """Return the lines shown."""
+        return [self._lines.itemAt(place).widget() for place in range(self._lines.count())]
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the white ground and the hairlines."""
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), theme.colour("base"))
+        for line in self.lines()[:-1]:
+            painter.fillRect(QRectF(0, line.geometry().bottom() + 1, self.width(), 1), theme.colour("hairline"))

@@ -1,0 +1,194 @@
+"""A field that picks from a list: typing narrows it, with or without marks."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import QRectF, QSize, QStringListModel, Qt, Signal, Slot
+from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QWheelEvent
+from PySide6.QtWidgets import QCompleter, QLineEdit, QWidget
+
+from models.rules.names import fold
+from ui import icons, theme
+from ui.theme import px
+
+CHEVRON = 14
+EDGE = 28
+SHOWN = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One thing to pick: its value and its words."""
+
+    value: Any
+    words: str
+
+
+Options = Callable[[str], Sequence[Option]]
+
+
+class Listed:
+    """Offer a fixed list, narrowed by what is typed: every typed word must begin a word of the option."""
+
+    def __init__(self, options: Sequence[Option]) -> None:
+        self._options = [(fold(option.words).split(), option) for option in options]
+
+    def __call__(self, typed: str) -> Sequence[Option]:
+        """Return the options that fit what is typed."""
+        parts = fold(typed).split()
+        return [
+            option
+            for words, option in self._options
+            if all(any(word.startswith(part) for word in words) for part in parts)
+        ]
+
+
+class Picker(QLineEdit):
+    """Pick one option by typing, with Down or by mouse; leaving takes the first fitting option.
+
+    `picked(value)` is sent when the reader has picked another value; `unknown(text)` when nothing fits what was typed.
+    """
+
+    picked = Signal(object)
+    unknown = Signal(str)
+
+    def __init__(self, options: Options, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("kind", "picker")
+        self._options = options
+        self._matches: list[Option] = []
+        self._value: Any = None
+        self._words = ""
+        self._empty_allowed = True
+        self.setTextMargins(px(2), 0, px(EDGE) - px(6), 0)
+        self._model = QStringListModel(self)
+        self._completer = QCompleter(self._model, self)
+        self._completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
+        self._completer.setMaxVisibleItems(SHOWN)
+        self._completer.setWidget(self)
+        self._completer.activated["QModelIndex"].connect(self._activated)
+        self.textEdited.connect(self._narrow)
+
+    def set_options(self, options: Options) -> None:
+        """Offer another list; the value stays."""
+        self._options = options
+
+    def require(self) -> None:
+        """Refuse an empty field: leaving it empty brings the last value back."""
+        self._empty_allowed = False
+
+    def value(self) -> Any:
+        """Return the value picked last, None for none."""
+        return self._value
+
+    def set_value(self, value: Any, words: str | None = None) -> None:
+        """Show a value without sending `picked`; words are looked up among all options when not given."""
+        if words is None:
+            words = next((option.words for option in self._options("") if option.value == value), "")
+        self._value, self._words = value, words
+        self.setText(words)
+        self.setCursorPosition(0)
+
+    def sizeHint(self) -> QSize:
+        """Return room for the longest of the first options and the chevron."""
+        metrics = QFontMetrics(theme.font())
+        widest = max((metrics.horizontalAdvance(option.words) for option in self._options("")[:40]), default=px(80))
+        return QSize(min(widest, px(320)) + px(50), px(32))
+
+    # Opening and narrowing.
+
+    @Slot(str)
+    def _narrow(self, typed: str) -> None:
+        self._offer(typed)
+        if self._matches:
+            self._completer.popup().setCurrentIndex(self._completer.completionModel().index(0, 0))
+
+    def _offer(self, typed: str) -> None:
+        self._matches = list(self._options(typed))
+        self._model.setStringList([option.words for option in self._matches])
+        if self._matches:
+            self._completer.complete(self.rect())
+        else:
+            self._completer.popup().hide()
+
+    def open_list(self) -> None:
+        """Show all options, the present one chosen."""
+        self._offer("")
+        place = next((i for i, option in enumerate(self._matches) if option.value == self._value), 0)
+        if self._matches:
+            self._completer.popup().setCurrentIndex(self._completer.completionModel().index(place, 0))
+
+    @Slot("QModelIndex")
+    def _activated(self, index: Any) -> None:
+        if 0 <= index.row() < len(self._matches):
+            self._take(self._matches[index.row()])
+
+    def _take(self, option: Option) -> None:
+        changed = option.value != self._value
+        self.set_value(option.value, option.words)
+        if changed:
+            self.picked.emit(option.value)
+
+    def settle(self) -> bool:
+        """Turn what was typed into a value; False when nothing fits it."""
+        typed = self.text().strip()
+        if typed == self._words:
+            return True
+        if not typed:
+            return self._settle_empty()
+        found = list(self._options(typed))
+        if not found:
+            self.unknown.emit(typed)
+            return False
+        self._take(next((option for option in found if fold(option.words) == fold(typed)), found[0]))
+        return True
+
+    def _settle_empty(self) -> bool:
+        if self._empty_allowed:
+            self._take(Option(None, ""))
+        else:
+            self.set_value(self._value, self._words)
+        return True
+
+    # Events.
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Open with Down, Alt+Down or F4; Enter settles."""
+        if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_F4):
+            self.open_list()
+            return
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.settle()
+        super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Choose the words, so that typing replaces them."""
+        super().focusInEvent(event)
+        if event.reason() != Qt.FocusReason.PopupFocusReason:
+            self.selectAll()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Settle what was typed, unless the list has only opened."""
+        if event.reason() != Qt.FocusReason.PopupFocusReason:
+            self.settle()
+        super().focusOutEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Open the list on the chevron."""
+        super().mousePressEvent(event)
+        if event.position().x() > self.width() - px(EDGE):
+            self.open_list()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Leave the wheel to the page: it must not change a value in passing."""
+        event.ignore()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the chevron over the field."""
+        super().paintEvent(event)
+        side = px(CHEVRON)
+        place = QRectF(self.width() - px(8) - side, (self.height() - side) / 2, side, side)
+        icons.paint(QPainter(self), "down", place, theme.colour("muted" if self.isEnabled() else "disabled"))

@@ -1,0 +1,248 @@
+"""The frame: left column, top bar, pages made when they are first opened."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QCloseEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from ui import screens, theme
+from ui.actions import Actions
+from ui.errors import Problem
+from ui.i18n import _
+from ui.page import Context, Page, Shell
+from ui.theme import px
+from ui.widgets import text
+from ui.widgets.buttons import QUIET, ActionButton, Button
+from ui.widgets.navigation import Identity, Navigation
+from ui.widgets.progress import ProgressStrip
+from ui.widgets.search import Hit, Search, SearchField
+
+UNFOLDED = 1280
+
+
+class TopBar(QWidget):
+    """Title with the way back before it; the hour of saving, undo and search at the right."""
+
+    def __init__(self, actions: Actions, search: Search, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFixedHeight(px(64))
+        row = QHBoxLayout(self)
+        row.setContentsMargins(px(24), px(4), px(24), 0)
+        row.setSpacing(px(8))
+        self.back = Button("", QUIET, "left")
+        self.title = text.dress(text.Elided(), 17, True)
+        self.subtitle = text.muted()
+        self.subtitle.setContentsMargins(px(4), px(6), 0, 0)
+        self.saved = text.muted()
+        self.saved.setContentsMargins(0, 0, px(12), 0)
+        self.undo = ActionButton(actions["undo"], QUIET)
+        self.search = SearchField(search)
+        row.addWidget(self.back)
+        row.addSpacing(px(8))
+        row.addWidget(self.title)
+        row.addWidget(self.subtitle)
+        row.addStretch(1)
+        row.addWidget(self.saved)
+        row.addWidget(self.undo)
+        row.addSpacing(px(12))
+        row.addWidget(self.search)
+        row.setStretchFactor(self.search, 1)
+        self._gap = row.itemAt(1)
+
+    def show_page(self, page: Page, back: str) -> None:
+        """Show a page's heading; `back` is the caption of the list it belongs to, "" for none."""
+        self.title.setText(page.title)
+        self.subtitle.setText(page.subtitle)
+        self.subtitle.setVisible(bool(page.subtitle))
+        self.back.setText(back)
+        self.back.setAccessibleName(_("Về {page}").format(page=back))
+        self.back.setVisible(bool(back))
+        self._gap.changeSize(px(8) if back else 0, 0)
+        self.layout().invalidate()
+
+
+class Window(QWidget):
+    """The office's window. `closing` is sent once every page has let go."""
+
+    closing = Signal()
+
+    def __init__(
+        self,
+        identity: Identity,
+        shell: Shell,
+        search: Search,
+        pages: dict[str, str] | None = None,
+        rows: tuple[screens.Screen, ...] = screens.COMMUNE,
+    ) -> None:
+        """Show the screens of `rows` that have a page in `pages`."""
+        super().__init__()
+        self.shell = shell
+        shell.actions.attach(self)
+        self._addresses = screens.PAGES if pages is None else pages
+        self._pages: dict[str, Page] = {}
+        self._stale: dict[str, list[object]] = {}
+        self._folded: bool | None = None
+        self._rows = [row for row in rows if row.page in self._addresses]
+        self.setWindowTitle(" ".join((_("Sổ Ghi Danh"), "–", *identity.names)))
+        self._lay_out(identity, search)
+        self._connect()
+
+    def _lay_out(self, identity: Identity, search: Search) -> None:
+        across = QHBoxLayout(self)
+        across.setContentsMargins(0, 0, 0, 0)
+        across.setSpacing(0)
+        self.navigation = Navigation(identity, self._rows, self)
+        across.addWidget(self.navigation)
+        right = QVBoxLayout()
+        right.setSpacing(0)
+        self.top = TopBar(self.shell.actions, search, self)
+        self.stack = QStackedWidget(self)
+        self.progress = ProgressStrip(self.shell.tasks, self)
+        right.addWidget(self.top)
+        right.addWidget(self.stack, 1)
+        right.addWidget(self.progress)
+        across.addLayout(right, 1)
+
+    def _connect(self) -> None:
+        bus = self.shell.bus
+        bus.go.connect(self.go)
+        bus.back.connect(self.go_back)
+        bus.changed.connect(self._changed)
+        bus.saved.connect(self.top.saved.setText)
+        self.navigation.chosen.connect(self._go_plain)
+        self.top.back.clicked.connect(self.go_back)
+        self.top.search.found.connect(self._go_hit)
+        acts = {f"screen.{place + 1}": _Way(self, row.page) for place, row in enumerate(self._rows[:9])}
+        self._frame_acts = {"search": self._search, "back": self.go_back, **acts}
+        self.shell.actions.serve_frame(self._frame_acts)
+
+    def serve(self, acts: dict[str, Any]) -> None:
+        """Add what the office as a whole does on every page, undo for instance."""
+        self._frame_acts |= acts
+        self.shell.actions.serve_frame(self._frame_acts)
+
+    # Ways.
+
+    def page(self) -> Page | None:
+        """Return the page in view."""
+        return self.stack.currentWidget()
+
+    @Slot(str, object)
+    def go(self, key: str, context: Context) -> None:
+        """Open a page, if the present one lets go."""
+        present = self.page()
+        if present is not None and not present.leave():
+            return
+        page = self._made(key)
+        self.stack.setCurrentWidget(page)
+        self.navigation.choose(screens.HOME_OF.get(key, key))
+        self.shell.actions.serve_page(page.acts)
+        self.shell.bus.saved.emit("")
+        for changes in self._stale.pop(key, []):
+            page.refresh(changes)
+        page.fold(bool(self._folded))
+        page.opened(context)
+        self._show_title()
+        focus = page.first_focus()
+        if focus is not None:
+            focus.setFocus()
+
+    def _made(self, key: str) -> Page:
+        if key not in self._pages:
+            page = screens.load(self._addresses[key])(self.shell)
+            page.key = key
+            page.title_changed.connect(self._title_changed)
+            page.acts_changed.connect(self._acts_changed)
+            self._pages[key] = page
+            self.stack.addWidget(page)
+        return self._pages[key]
+
+    @Slot(str)
+    def _go_plain(self, key: str) -> None:
+        self.go(key, {})
+
+    @Slot(object)
+    def _go_hit(self, hit: Hit) -> None:
+        self.go(hit.page, hit.context)
+
+    @Slot()
+    def go_back(self) -> None:
+        """Go to the list the page in view belongs to."""
+        page = self.page()
+        if page is not None and page.back:
+            self.go(page.back, {})
+
+    @Slot()
+    def _search(self) -> None:
+        self.top.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.top.search.selectAll()
+
+    # What pages tell.
+
+    @Slot()
+    def _title_changed(self) -> None:
+        if self.sender() is self.page():
+            self._show_title()
+
+    @Slot()
+    def _acts_changed(self) -> None:
+        page = self.page()
+        if self.sender() is page:
+            self.shell.actions.serve_page(page.acts)
+
+    def _show_title(self) -> None:
+        page = self.page()
+        caption = next((_(row.caption) for row in self._rows if row.page == page.back), "")
+        self.top.show_page(page, caption)
+
+    @Slot(object)
+    def _changed(self, changes: object) -> None:
+        for key, page in self._pages.items():
+            if page is self.page():
+                page.refresh(changes)
+            else:
+                self._stale.setdefault(key, []).append(changes)
+
+    def show_problem(self, problem: Problem) -> None:
+        """Say a problem on the page in view."""
+        page = self.page()
+        if page is not None:
+            page.show_problem(problem)
+
+    # Window events.
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fold the left column and the page where the window is narrow for the text size."""
+        super().resizeEvent(event)
+        folded = self.width() < UNFOLDED * theme.current().scale
+        if folded != self._folded:
+            self._folded = folded
+            self.navigation.set_narrow(folded)
+            if self.page() is not None:
+                self.page().fold(folded)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Close only when every page lets go."""
+        if all(page.leave() for page in self._pages.values()):
+            self.closing.emit()
+            event.accept()
+        else:
+            event.ignore()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the ground."""
+        QPainter(self).fillRect(self.rect(), theme.colour("window"))
+
+
+class _Way:
+    """Open one screen; a callable that holds its page id."""
+
+    def __init__(self, window: Window, key: str) -> None:
+        self._window = window
+        self._key = key
+
+    def __call__(self) -> None:
+        self._window.go(self._key, {})
