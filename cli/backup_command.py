@@ -6,7 +6,7 @@ import argparse
 
 from cli.main import folder_word
 from models.services import care
-from models.services.office import open_office
+from models.services.doors import open_office
 from resources.language import _
 
 HELP = _("Tạo bản dự phòng.")

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from cli.main import folder_word
 from models.services import care
-from models.services.office import open_office
+from models.services.doors import open_office
 from resources.language import _
 
 HELP = _("Ghi mọi số liệu hiện có ra một tệp JSON; tệp không khoá, ai có tệp cũng đọc được.")

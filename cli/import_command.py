@@ -8,7 +8,7 @@ from pathlib import Path
 from cli.main import folder_word
 from models.exchange import sheets
 from models.services import care
-from models.services.office import open_office
+from models.services.doors import open_office
 from resources.language import _
 
 HELP = _("Lấy các dòng từ một tệp bảng tính.")

@@ -15,6 +15,8 @@ from models.rules.errors import Busy, DamagedError, WorldError
 from models.storage import keyfile
 
 PRAGMAS = {
+    # The cipher would write its own lines to standard error beside our sentence.
+    "cipher_log_level": "none",
     "journal_mode": "wal",
     "synchronous": "full",
     "foreign_keys": 1,
@@ -37,6 +39,7 @@ def raw(path: Path, key: str) -> Any:
     """Return a bare connection for files that are not the live office (drafts, backups); the caller closes it."""
     connection = dbapi2.connect(str(path), isolation_level=None)
     connection.execute(f'PRAGMA key="{keyfile.passphrase(key)}"')
+    connection.execute("PRAGMA cipher_log_level = none")
     return connection
 
 

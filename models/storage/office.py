@@ -9,8 +9,6 @@ from contextlib import contextmanager
 from functools import cached_property
 from pathlib import Path
 
-import peewee
-
 from models.rules.errors import BugError, DamagedError, Refused
 from models.storage import acts, drafts, drives, engine, keyfile, migrate, safefile
 from models.storage.acts import Changes, Writer
@@ -119,8 +117,16 @@ def create(folder: Path, program: str, source: Source | None = None) -> Office:
             acts.new_identity(office.database, source.new_uuid(), program)
     except BaseException:
         office.close()
+        _unmake(folder)
         raise
     return office
+
+
+def _unmake(folder: Path) -> None:
+    """Leave nothing of an office that could not be finished, so that the next try finds a free folder."""
+    for pattern in ("office.db*", "drafts.db*", keyfile.NAME):
+        for path in folder.glob(pattern):
+            path.unlink()
 
 
 def _make_folders(folder: Path) -> None:
@@ -185,9 +191,7 @@ def _connect(folder: Path, source: Source, exclusive: bool) -> Office:
             office.database.connect()
             office.database.execute_sql("SELECT count(*) FROM sqlite_master").fetchone()
         office.drafts = drafts.Drafts(folder, key, source)
-    except BaseException as error:
+    except BaseException:
         office.close()
-        if isinstance(error, peewee.DatabaseError):
-            raise DamagedError("office_damaged", path=str(folder)) from error
         raise
     return office

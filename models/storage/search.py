@@ -16,7 +16,7 @@ def matching(model: type[Record], text: str) -> peewee.Expression | None:
     if not query:
         return None
     table = model._meta.table_name
-    return model.id.in_(peewee.SQL(f'SELECT rowid FROM "{table}_fts" WHERE "{table}_fts" MATCH ?', (query,)))
+    return model.id.in_(peewee.SQL(f'(SELECT rowid FROM "{table}_fts" WHERE "{table}_fts" MATCH ?)', (query,)))
 
 
 def rebuild(database: peewee.SqliteDatabase, model: type[Record]) -> None:

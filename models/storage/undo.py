@@ -42,9 +42,8 @@ def _reverse_change(office: Office, writer: Writer, change: Change) -> None:
     model = BY_NAME[change.of_table]
     record = model.get(model.uuid == change.uuid)
     if change.before is None:
-        if record.deleted is None:
-            writer.remove(record)
-            _turn_alias(change.uuid, withdrawn=False)
+        writer.remove(record)
+        _turn_alias(change.uuid, withdrawn=False)
     elif change.after is None:
         writer.restore(record)
         _turn_alias(change.uuid, withdrawn=True)
