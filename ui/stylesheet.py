@@ -20,7 +20,7 @@ def _fields(theme: Theme) -> str:
         background: {c.base}; border: 1px solid {c.border}; border-radius: {px(4)}px; {selected}
     }}
     QLineEdit {{ min-height: {inside}px; max-height: {inside}px; padding: 0 {px(5)}px; {placeholder} }}
-    QPlainTextEdit {{ padding: {px(2)}px {px(3)}px; {placeholder} }}
+    QPlainTextEdit {{ padding: {px(2)}px {px(4)}px; {placeholder} }}
     QLineEdit:disabled, QPlainTextEdit:disabled {{
         background: {c.window}; border-color: {c.line}; color: {c.disabled};
     }}

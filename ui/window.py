@@ -32,7 +32,7 @@ class TopBar(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(px(24), px(4), px(24), 0)
         row.setSpacing(px(8))
-        self.back = Button("", QUIET, "left")
+        self.back = Button("", QUIET, "left", small=True)
         self.title = text.dress(text.Elided(), 17, True)
         self.subtitle = text.muted()
         self.subtitle.setContentsMargins(px(4), px(6), 0, 0)
@@ -47,9 +47,8 @@ class TopBar(QWidget):
         row.addStretch(1)
         row.addWidget(self.saved)
         row.addWidget(self.undo)
-        row.addSpacing(px(12))
+        row.addSpacing(px(8))
         row.addWidget(self.search)
-        row.setStretchFactor(self.search, 1)
         self._gap = row.itemAt(1)
 
     def show_page(self, page: Page, back: str) -> None:

@@ -41,7 +41,7 @@ class Area(QPlainTextEdit):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setTabChangesFocus(True)
-        self.document().setDocumentMargin(px(4))
+        self.document().setDocumentMargin(px(3))
         self.setMinimumHeight(px(AREA))
 
     def sizeHint(self) -> QSize:

@@ -24,7 +24,7 @@ class ErrorBlock(QWidget):
         self._problem: Problem | None = None
         self.setAccessibleName(_("Thông báo lỗi"))
         row = QHBoxLayout(self)
-        row.setContentsMargins(px(60), px(12), px(14), px(12))
+        row.setContentsMargins(px(60), px(14), px(14), px(14))
         row.setSpacing(px(8))
         words = QVBoxLayout()
         words.setSpacing(px(4))

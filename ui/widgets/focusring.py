@@ -86,7 +86,7 @@ class FocusRing(QWidget):
         if target is None or not target.isVisible() or target.visibleRegion().isEmpty():
             self.hide()
             return
-        out = -int(target.property(INSET)) if target.property(INSET) else OUTSIDE + WIDTH
+        out = -int(target.property(INSET)) if target.property(INSET) else OUTSIDE
         place = QRect(target.mapTo(target.window(), QPoint(0, 0)), target.size())
         self.setGeometry(place.adjusted(-out, -out, out, out))
         self.raise_()

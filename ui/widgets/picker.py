@@ -63,7 +63,7 @@ class Picker(QLineEdit):
         self._value: Any = None
         self._words = ""
         self._empty_allowed = True
-        self.setTextMargins(px(2), 0, px(EDGE) - px(6), 0)
+        self.setTextMargins(0, 0, px(EDGE) - px(6), 0)
         self._model = QStringListModel(self)
         self._completer = QCompleter(self._model, self)
         self._completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)

@@ -88,7 +88,7 @@ class SearchField(QLineEdit):
         self.setPlaceholderText(_("Tìm người, việc, văn bản"))
         self.setAccessibleName(_("Tìm người, việc, văn bản"))
         self.setAccessibleDescription(_("Gõ vài chữ, có dấu hay không; mũi tên xuống để chọn, Enter để mở."))
-        self.setTextMargins(px(28), 0, px(4), 0)
+        self.setTextMargins(px(26), 0, px(4), 0)
         self.setMinimumWidth(px(LEAST))
         self.setMaximumWidth(px(WIDTH))
         self._list: QListWidget | None = None

@@ -93,6 +93,7 @@ def _triangle(painter: QPainter, rect: QRectF, colour: QColor) -> None:
 
 
 def _cross(painter: QPainter, rect: QRectF, colour: QColor) -> None:
+    rect = rect.adjusted(0.5, 0.5, -0.5, -0.5)
     painter.drawLine(rect.topLeft(), rect.bottomRight())
     painter.drawLine(rect.topRight(), rect.bottomLeft())
 
