@@ -138,15 +138,82 @@ SENTENCES = {
         N_("Số liệu đã khoá giữ nguyên."),
         N_("Dùng Huỷ ghi, Rút tên hoặc Đính chính; hoặc Mở lại kỳ này trước."),
     ),
+    # What was typed. The first part stands alone under its field.
+    "fields_wrong": Sentence(
+        N_("Có ô cần sửa: %(problems)s"),
+        N_("Chưa ghi gì; những chữ đã gõ còn nguyên."),
+        N_("Sửa các ô có viền đỏ rồi làm lại."),
+    ),
+    "required": Sentence(N_("Ô này cần có chữ.")),
+    "too_long": Sentence(N_("Dài %(length)s chữ, ô này nhận tối đa %(limit)s; cắt bớt rồi ghi lại.")),
+    "unusual": Sentence(N_("“%(value)s” khác thường; nếu đúng thì cứ để.")),
+    "name_doubled": Sentence(N_("Đã có “%(name)s”; nếu là đơn vị khác thì cứ ghi.")),
+    "name_without_letters": Sentence(N_("Tên “%(text)s” cần có ít nhất một chữ cái hoặc chữ số.")),
+    "end_before_start": Sentence(N_("Ngày cuối %(end)s đứng trước ngày đầu %(start)s; xem lại hai ngày.")),
+    "choice_unknown": Sentence(N_("Không có lựa chọn “%(text)s”; chọn một mục trong danh sách (%(choices)s).")),
+    "flag_unclear": Sentence(N_("“%(text)s” không rõ; ô này chỉ nhận “có” hoặc “không”.")),
+    "link_unknown": Sentence(
+        N_("Không thấy “%(text)s” trong danh sách; chọn tên có sẵn hoặc thêm vào danh sách trước.")
+    ),
+    "link_ambiguous": Sentence(N_("Có nhiều nơi tên “%(text)s”; chọn một trong: %(names)s.")),
+    "date_impossible": Sentence(N_("Không có ngày “%(text)s”; xem lại ngày và tháng.")),
+    "date_unclear": Sentence(
+        N_("“%(text)s” chưa rõ là ngày nào (%(candidates)s); gõ đủ ngày/tháng/năm, ví dụ 03/02/2027.")
+    ),
+    "date_far": Sentence(N_("Ngày “%(text)s” ở ngoài các năm %(low)s–%(high)s; xem lại năm.")),
+    "month_unclear": Sentence(N_("“%(text)s” chưa rõ là tháng nào; gõ tháng và năm, ví dụ 05/2027.")),
+    "year_unclear": Sentence(N_("“%(text)s” không phải là năm; gõ bốn chữ số, ví dụ 1984.")),
+    "period_unclear": Sentence(N_("“%(text)s” không phải là kỳ; gõ 2026-03, 2026-H1 hoặc 2026.")),
+    "number_unclear": Sentence(
+        N_("“%(text)s” chưa rõ là số nào (%(candidates)s); gõ chỉ chữ số, dấu phẩy trước phần lẻ.")
+    ),
+    "number_not_whole": Sentence(N_("“%(text)s” có phần lẻ; ô này chỉ nhận số nguyên.")),
+    "number_too_big": Sentence(N_("Số “%(text)s” quá lớn; xem lại số vừa gõ.")),
+    "document_number_unclear": Sentence(N_("“%(text)s” không phải là số văn bản; gõ như 07-BB/ĐU.")),
+    # Units and people.
+    "record_missing": Sentence(
+        N_("Mục này không còn trong sổ, có thể vừa bị xoá hoặc gộp."),
+        N_("Chưa đổi gì."),
+        N_("Mở lại danh sách để xem."),
+    ),
+    "unit_own_ancestor": Sentence(
+        N_("“%(name)s” không thể trực thuộc chính mình hay đơn vị cấp dưới của mình."),
+        N_("Chưa đổi gì."),
+        N_("Chọn đơn vị cấp trên khác."),
+    ),
+    "unit_not_sister": Sentence(
+        N_("“%(name)s” và “%(other)s” không cùng một đơn vị cấp trên nên không xếp cạnh nhau được."),
+        N_("Thứ tự giữ nguyên."),
+    ),
+    "unit_is_office": Sentence(
+        N_("“%(name)s” là cơ quan giữ sổ này nên không xoá hay kết thúc ở đây được."), N_("Chưa đổi gì.")
+    ),
+    "unit_ends_before_start": Sentence(
+        N_("“%(name)s” bắt đầu ngày %(start)s, không thể kết thúc ngày %(end)s."),
+        N_("Chưa đổi gì."),
+        N_("Xem lại ngày."),
+    ),
+    "unit_own_successor": Sentence(
+        N_("“%(name)s” không thể là đơn vị kế tiếp của chính mình."),
+        N_("Chưa đổi gì."),
+        N_("Chọn đơn vị khác."),
+    ),
+    "unit_in_use": Sentence(
+        N_("“%(name)s” đang có %(count)s mục gắn vào nên không xoá được."),
+        N_("Chưa đổi gì."),
+        N_("Đặt ngày kết thúc cho đơn vị thay vì xoá."),
+    ),
     # Settings.
     "setting_day": Sentence(
-        N_("“%(value)s” không phải là ngày trong tháng."), _INTACT, N_("Gõ một số từ 1 đến 31.")
+        N_("“%(value)s” không phải là ngày trong tháng."), N_("Chưa đổi cài đặt nào."), N_("Gõ một số từ 1 đến 31.")
     ),
     "setting_months": Sentence(
-        N_("“%(value)s” không phải là số tháng."), _INTACT, N_("Gõ một số từ 0 đến 120.")
+        N_("“%(value)s” không phải là số tháng."), N_("Chưa đổi cài đặt nào."), N_("Gõ một số từ 0 đến 60.")
     ),
     "setting_level": Sentence(
-        N_("“%(value)s” không phải là một cấp của cơ quan."), _INTACT, N_("Chọn chi bộ, xã hoặc cấp trên.")
+        N_("“%(value)s” không phải là một cấp của cơ quan."),
+        N_("Chưa đổi cài đặt nào."),
+        N_("Chọn chi bộ, xã hoặc cấp trên."),
     ),
     # Spreadsheets.
     "sheet_unreadable": Sentence(
@@ -155,6 +222,29 @@ SENTENCES = {
         N_("Mở tệp bằng Excel, lưu lại thành .xlsx rồi thử lại; hoặc chép các dòng và dán vào đây."),
     ),
     # Pages.
+    "no_columns": Sentence(
+        N_("Mẫu sổ không còn cột nào để in."), N_("Sổ còn nguyên."), N_("Bật lại ít nhất một cột trong Mẫu sổ.")
+    ),
+    "columns_too_wide": Sentence(
+        N_("Các cột của mẫu sổ rộng %(total)s mm, trang chỉ có %(room)s mm."),
+        N_("Sổ còn nguyên."),
+        N_("Thu hẹp hoặc ẩn bớt cột trong Mẫu sổ."),
+    ),
+    "print_no_spooler": Sentence(
+        N_("Máy này chưa có chương trình in của hệ thống."),
+        N_("Tệp PDF vẫn xem và lưu được."),
+        N_("Lưu PDF rồi in ở máy khác, hoặc nhờ người quản lý máy cài máy in."),
+    ),
+    "print_no_printer": Sentence(
+        N_("Máy này chưa có máy in nào."),
+        N_("Tệp PDF vẫn xem và lưu được."),
+        N_("Bật máy in, hoặc lưu PDF rồi in ở máy khác."),
+    ),
+    "print_refused": Sentence(
+        N_("Máy in không nhận bản in (%(answer)s)."),
+        N_("Tệp PDF vẫn xem và lưu được."),
+        N_("Xem máy in đã bật và có giấy chưa, rồi in lại."),
+    ),
     "glyph_missing": Sentence(
         N_("Phông chữ không có chữ “%(letter)s” (%(point)s), dùng ở: %(record)s."),
         N_("Chưa in trang nào; sổ còn nguyên."),

@@ -5,11 +5,18 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
+from models.rules import dates
+from models.rules.errors import Refused
+from models.rules.facts import Problem
+from models.rules.periods import Period
 from resources.language import _
 
 VERSION = "0.1.0"
+# Values of these names are keys of periods (2026-05), which nobody reads.
+PERIODS = ("period", "periods")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +40,7 @@ class _Filling(dict[str, str]):
     """Values for a sentence; one that was not given must not hide the error that is being told."""
 
     def __missing__(self, name: str) -> str:
-        return "…"
+        return ""
 
 
 def parts(code: str, values: Mapping[str, object]) -> tuple[str, str, str]:
@@ -63,13 +70,27 @@ def fill(message: str, values: Mapping[str, object]) -> str:
     """Return a msgid worded and filled; an empty value takes its brackets with it."""
     if not message:
         return ""
-    worded = _(message) % _Filling((name, _text(value)) for name, value in values.items())
+    worded = _(message) % _Filling((name, _text(name, value)) for name, value in values.items())
     return worded.replace(" ()", "").replace(" “”", "")
 
 
-def _text(value: Any) -> str:
+def _text(name: str, value: Any) -> str:
+    if isinstance(value, list | tuple):
+        return (" " if name == "problems" else ", ").join(_text(name, item) for item in value)
+    if isinstance(value, Problem):
+        return parts(value.code, value.values)[0]
     if isinstance(value, date):
-        return f"{value:%d/%m/%Y}"
-    if isinstance(value, list | tuple | set | frozenset):
-        return ", ".join(_text(item) for item in value)
+        return dates.short_date(value)
+    if isinstance(value, Decimal):
+        return dates.number_text(value)
+    if name in PERIODS:
+        return ", ".join(_period(key) for key in str(value).split(", ") if key)
     return "" if value is None else str(value)
+
+
+def _period(key: str) -> str:
+    try:
+        period = Period.parse(key)
+    except Refused:
+        return key
+    return _(period.wording).format(month=period.end, year=period.year)

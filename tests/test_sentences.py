@@ -8,16 +8,19 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
 
+from models.rules.facts import Problem
 from resources import words
 from resources.sentences import CHECKS, SENTENCES
 
 ROOT = Path(__file__).resolve().parent.parent
 ROOMS = ("cli", "models", "reports", "resources", "ui")
 ERRORS = {"WorldError", "Refused", "DamagedError", "Busy"}
+IN_BRACKETS = re.compile(r" \(%\(\w+\)s\)")
 PLACEHOLDER = re.compile(r"%\((\w+)\)s")
 
 
@@ -61,6 +64,17 @@ def codes_of(node: ast.expr, tables: dict[str, set[str]]) -> set[str]:
     return set()
 
 
+def problems_in(tree: ast.Module, where: str) -> Iterator[Raised]:
+    """Give the codes of problems that stand beside a field: Problem(field, code, values)."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Call) and name_of(node.func) == "Problem" and len(node.args) > 1:
+            given = node.args[2] if len(node.args) > 2 else None
+            keys = given.keys if isinstance(given, ast.Dict) else []
+            values = frozenset(key.value for key in keys if isinstance(key, ast.Constant))
+            for code in codes_of(node.args[1], {}):
+                yield Raised(f"{where}:{node.lineno}", code, values, not isinstance(given, ast.Dict | None))
+
+
 def passers(tree: ast.Module) -> set[str]:
     """Return the functions of a module that raise the code handed to them as their first argument."""
     found = set()
@@ -78,6 +92,8 @@ def passers(tree: ast.Module) -> set[str]:
 def raised_in(text: str, where: str) -> Iterator[Raised]:
     tree = ast.parse(text)
     tables, raisers = tables_of(tree), ERRORS | passers(tree)
+    if where.startswith("models/"):
+        yield from problems_in(tree, where)
     for node in ast.walk(tree):
         if isinstance(node, ast.Call) and name_of(node.func) in raisers and node.args:
             values = frozenset(word.arg for word in node.keywords if word.arg)
@@ -100,7 +116,8 @@ def sentences_for(code: str) -> list[str]:
 
 def placeholders(code: str) -> set[str]:
     said = SENTENCES[code]
-    return set(PLACEHOLDER.findall(said.happened + said.safe + said.remedy))
+    # What stands in brackets falls away with an empty value.
+    return set(PLACEHOLDER.findall(IN_BRACKETS.sub("", said.happened + said.safe + said.remedy)))
 
 
 def test_every_code_has_its_sentence() -> None:
@@ -133,7 +150,7 @@ def test_a_sentence_ends_as_a_sentence(code: str) -> None:
     said = SENTENCES[code]
     assert said.happened
     for part in (said.happened, said.safe, said.remedy):
-        assert not part or part.endswith("."), part
+        assert not part or part.endswith((".", "%(problems)s")), part
         assert "%" not in PLACEHOLDER.sub("", part), part
 
 
@@ -150,7 +167,21 @@ def test_a_date_reads_as_offices_write_it() -> None:
 
 
 def test_a_value_that_was_not_given_does_not_hide_the_error() -> None:
-    assert words.parts("undo_done", {})[0] == "Việc số … đã được hoàn tác rồi."
+    assert words.parts("undo_done", {})[0] == "Việc số  đã được hoàn tác rồi."
+
+
+def test_periods_problems_and_numbers_read_as_words() -> None:
+    assert words.parts("undo_closed", {"period": "2026-05"})[0] == "Kỳ tháng 5 năm 2026 đã khoá."
+    assert words.check_sentence("sums", False, 1, {"periods": "2026-05, 2026-H1"}).endswith(
+        "tháng 5 năm 2026, 6 tháng đầu năm 2026."
+    )
+    assert words.parts("undo_closed", {"period": "?"})[0] == "Kỳ ? đã khoá."
+    problems = (Problem("name", "required"), Problem("day", "date_impossible", {"text": "31/2"}))
+    assert words.parts("fields_wrong", {"problems": problems})[0] == (
+        "Có ô cần sửa: Ô này cần có chữ. Không có ngày “31/2”; xem lại ngày và tháng."
+    )
+    told = words.parts("number_unclear", {"text": "1,234", "candidates": (Decimal("1234"), Decimal("1.234"))})[0]
+    assert "(1.234, 1,234)" in told
 
 
 def test_an_unknown_code_still_gives_a_sentence_that_names_it() -> None:
@@ -173,10 +204,11 @@ def test_a_check_reads_in_both_states() -> None:
         ('def no(code: str, **values):\n    raise Refused(code, **values)\nno("one", a=1)', {"one"}),
         ("raise WorldError(error.code)", set()),
         ('raise ValueError("one")', set()),
+        ('found.append(Problem("name", "one", {"a": 1}))', {"one"}),
     ],
 )
 def test_the_reader_finds_codes(text: str, codes: set[str]) -> None:
-    assert {one.code for one in raised_in(text, "a.py")} == codes
+    assert {one.code for one in raised_in(text, "models/a.py")} == codes
 
 
 def test_the_reader_knows_the_values() -> None:
