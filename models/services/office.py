@@ -1,88 +1,106 @@
-"""The office itself: how it is named, who signs, its dates and house settings; and how a new one is made."""
+"""The office itself: its settings, and how a new one is made."""
 
 from __future__ import annotations
 
-import json
+import re
+import shutil
+from collections.abc import Sequence
+from pathlib import Path
 from typing import Any
 
-from models.rules import codes
-from models.rules.errors import BugError, Refused
-from models.rules.facts import OfficeFacts
-from models.rules.text import clean_text
+from models.rules.errors import Refused
+from models.rules.facts import PasteRow
+from models.rules.names import fold
+from models.rules.text import clean_line
+from models.services import unit_kinds, unit_paste
+from models.services.settings import change as change
+from models.services.settings import checked
+from models.services.settings import facts as facts
+from models.services.settings import put_setting as put_setting
+from models.services.settings import setting as setting
+from models.services.unit_records import add
+from models.storage import office as storage
+from models.storage.acts import Writer
 from models.storage.office import Office
-from models.tables.system import Identity, Setting
+from models.storage.source import Source
+from models.tables.units import Unit
+from resources.words import VERSION
 
-_AUTHORITY = {"commune": "T/M BAN THƯỜNG VỤ", "cell": "T/M CHI BỘ", "upper": "T/M BAN THƯỜNG VỤ"}
-_TEXTS = (
-    "unit", "superior", "body", "name", "province", "place", "keeper", "keeper_title", "signatory", "term", "upper",
-)  # fmt: skip
-DEFAULTS: dict[str, Any] = {
-    **dict.fromkeys(_TEXTS, ""),
-    "level": "commune",
-    "signatory_title": "BÍ THƯ",
-    "authority": None,
-    "practice": False,
-    "slip_day": 10,
-    "meeting_day": 14,
-    "cutoff_day": None,
-    "report_day": 25,
-    "repeat_months": 12,
-    "show_ethnicity": False,
-    "show_telephone": False,
-}
-_DAYS = frozenset({"slip_day", "meeting_day", "cutoff_day", "report_day"})
-_MONTHS_APART = range(61)
+_PLACE = re.compile(r"\b(?:xã|phường|thị trấn|đặc khu|tỉnh|thành phố)\s+(.+)$", re.IGNORECASE)
 
 
-def facts(office: Office) -> OfficeFacts:
-    """Return how this office names itself and works; what was never set has its default."""
-    known = {**DEFAULTS, **_stored()}
-    if known["authority"] is None:
-        known["authority"] = _AUTHORITY[known["level"]]
-    return OfficeFacts(uuid=str(Identity.get().office), **{name: known[name] for name in DEFAULTS})
+def create_named(folder: Path, *, level: str, name: str, source: Source | None = None, **given: Any) -> Office:
+    """Make an office from its name and whatever settings are known; what is not given follows from the name."""
+    return found(folder, {"level": level, "name": name, **given}, (), source)
 
 
-def change(office: Office, **settings: Any) -> None:
-    """Write the settings that differ, in one act; Refused setting_day, setting_months or setting_level writes none."""
-    read = {name: _read(name, value) for name, value in settings.items()}
-    with office.act("settings"):
-        for name, value in read.items():
-            put_setting(office, name, value)
+def found(folder: Path, given: dict[str, Any], rows: Sequence[PasteRow] = (), source: Source | None = None) -> Office:
+    """Make an office with its own unit, those above it, and pasted units beneath it, in one act.
+
+    Refused name_missing, setting_…, office_exists, place_…; WorldError. Nothing stays behind when it fails.
+    """
+    chosen = checked(_completed(given))
+    before = set(folder.iterdir()) if folder.is_dir() else None
+    try:
+        office = storage.create(folder, VERSION, source)
+        try:
+            _fill(office, chosen, tuple(rows))
+        except BaseException:
+            office.close()
+            raise
+    except Refused:
+        # Refused before anything was made: the folder may be somebody's living office.
+        raise
+    except BaseException:
+        _clear(folder, before)
+        raise
+    return office
 
 
-def setting(office: Office, key: str, default: Any = None) -> Any:
-    """Return one setting's value."""
-    found = Setting.get_or_none(Setting.key == key, Setting.deleted.is_null())
-    return default if found is None else json.loads(found.value)
+def _fill(office: Office, chosen: dict[str, Any], rows: tuple[PasteRow, ...]) -> None:
+    with office.act("office_new", chosen["name"]) as writer:
+        own = _own_unit(office, writer, chosen)
+        change(office, unit=own.uuid, **chosen)
+        unit_paste.take_paste(office, rows)
 
 
-def put_setting(office: Office, key: str, value: Any) -> None:
-    """Write one setting, anything that JSON can say, as an act or as part of the one that runs."""
-    text = json.dumps(value, ensure_ascii=False, sort_keys=True)
-    found = Setting.get_or_none(Setting.key == key)
-    with office.act("settings", key) as writer:
-        if found is None:
-            writer.create(Setting, key=key, value=text)
-            return
-        if found.deleted is not None:
-            writer.restore(found)
-        writer.update(found, value=text)
+def _completed(given: dict[str, Any]) -> dict[str, Any]:
+    """Return the settings as an office begins with them: the letterhead in capitals, the place out of the name."""
+    known = {key: value for key, value in given.items() if value not in (None, "")}
+    name = clean_line(known.get("name", ""))
+    if not fold(name):
+        raise Refused("name_missing")
+    place = _PLACE.search(name)
+    told = {"name": name, "body": name.upper(), "place": place[1] if place else "", **known}
+    return {**told, "superior": str(told.get("superior", "")).upper(), "name": name}
 
 
-def _stored() -> dict[str, Any]:
-    rows = Setting.select(Setting.key, Setting.value).where(Setting.deleted.is_null()).tuples()
-    return {key: json.loads(value) for key, value in rows}
+def _own_unit(office: Office, writer: Writer, chosen: dict[str, Any]) -> Unit:
+    """Create the office's unit beneath those that its letterhead and province name."""
+    level, parent = chosen["level"], None
+    for kind, name in _above(level, chosen):
+        parent = add(office, writer, {"kind": kind, "name": name, "parent": parent}).id
+    own = {"commune": "commune", "upper": "province"}.get(level) or unit_kinds.from_name(chosen["name"], cells=True)
+    return add(office, writer, {"kind": own, "name": chosen["name"], "parent": parent})
 
 
-def _read(name: str, value: Any) -> Any:
-    if name not in DEFAULTS:
-        raise BugError(f"no setting {name}")
-    if isinstance(value, str):
-        value = clean_text(value)
-    if name in _DAYS and not (value in range(1, 32) or (value is None and name == "cutoff_day")):
-        raise Refused("setting_day", key=name, value=value)
-    if name == "repeat_months" and value not in _MONTHS_APART:
-        raise Refused("setting_months", value=value)
-    if name == "level" and value not in codes.labels(codes.LEVELS):
-        raise Refused("setting_level", value=value)
-    return value
+def _above(level: str, chosen: dict[str, Any]) -> list[tuple[str, str]]:
+    province, superior = clean_line(chosen.get("province", "")), clean_line(chosen["superior"])
+    if level == "upper":
+        return []
+    if level == "commune":
+        return [("province", province or superior)] if province or superior else []
+    above = [("province", province)] if province else []
+    return [*above, ("commune", superior)] if superior else above
+
+
+def _clear(folder: Path, before: set[Path] | None) -> None:
+    """Take away what a failed start left, so that it can be tried again; what was there before stays."""
+    if before is None:
+        shutil.rmtree(folder, ignore_errors=True)
+        return
+    for path in set(folder.iterdir()) - before:
+        if path.is_dir():
+            shutil.rmtree(path, ignore_errors=True)
+        else:
+            path.unlink(missing_ok=True)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-import re
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,16 +11,16 @@ import peewee
 from models.rules.errors import Refused
 from models.rules.facts import Problem, Record, UnitRow
 from models.rules.names import fold
-from models.services import office as offices
 from models.services import ranks, reading
+from models.services.unit_paste import preview_paste as preview_paste
+from models.services.unit_paste import take_paste as take_paste
+from models.services.unit_records import add, default_cycle, own_id, short_of, write_ranks
+from models.services.unit_records import label as label
 from models.storage.acts import Writer
 from models.storage.office import Office
 from models.tables.people import Person
 from models.tables.registry import RECORDS
 from models.tables.units import Unit, UnitLink
-
-_CYCLES = {"commune": "1", "cell_rural": "1", "cell_agency": "1", "grassroots": "6"}
-_CELL = re.compile(r"^chi bộ\s+(?=\S)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,22 +33,6 @@ class Succession:
     name: str
     since: datetime.date | None
     resolution: str
-
-
-def default_cycle(kind: str) -> str:
-    """Return how often a kind of unit enters honours, in months: cells monthly, grassroots organisations 6-monthly."""
-    return _CYCLES.get(kind, "")
-
-
-def short_of(name: str) -> str:
-    """Return a cell's name without "Chi bộ", which every row of its list would repeat; empty for other names."""
-    rest = _CELL.sub("", name)
-    return rest[:1].upper() + rest[1:] if rest != name else ""
-
-
-def label(unit: Unit) -> str:
-    """Return the name that lists and pages show for a unit."""
-    return unit.short_name or unit.name
 
 
 def listed(
@@ -170,27 +153,6 @@ def _renamed(record: Unit, values: dict[str, Any]) -> dict[str, Any]:
     return values
 
 
-def add(office: Office, writer: Writer, values: dict[str, Any]) -> Unit:
-    """Create a unit behind everything below its parent; where no parent is named it is the office's own unit."""
-    made = dict(values)
-    if "parent" not in made and made["kind"] != "province":
-        made["parent"] = own_id(office)
-    if not made.get("cycle"):
-        made["cycle"] = default_cycle(made["kind"]) or None
-    if not made.get("short_name"):
-        made["short_name"] = short_of(made["name"]) or None
-    order = ranks.present()
-    new, others = ranks.between(order, ranks.after_children(order, made.get("parent")), 1)
-    _write_ranks(writer, others)
-    return writer.create(Unit, **made, rank=new[0])
-
-
-def own_id(office: Office) -> int | None:
-    """Return the row of the office's own unit, or None before it has one."""
-    found = Unit.get_or_none(Unit.uuid == offices.setting(office, "unit", ""), Unit.deleted.is_null())
-    return None if found is None else int(found.id)
-
-
 def _refuse_ring(record: Unit, values: dict[str, Any]) -> None:
     if values.get("cell") == record.id:
         raise Refused("unit_own_ancestor", name=record.name)
@@ -224,12 +186,7 @@ def _settle(writer: Writer, record: Unit, sister: Unit | None, first: bool = Fal
     else:
         at = ranks.after_children(rest, record.parent_id)
     new, others = ranks.between(rest, at, len(moving))
-    _write_ranks(writer, {**others, **dict(zip(moving, new, strict=True))})
-
-
-def _write_ranks(writer: Writer, given: dict[Unit, int]) -> None:
-    for unit, rank in given.items():
-        writer.update(unit, rank=rank)
+    write_ranks(writer, {**others, **dict(zip(moving, new, strict=True))})
 
 
 def close(office: Office, uuid: str, on: datetime.date, successor: str | None = None, resolution: str = "") -> None:
