@@ -131,7 +131,9 @@ class Sheet(QWidget):
             old.deleteLater()
         for line in lines:
             self._lines.addWidget(line)
-        self.setVisible(bool(lines))
+        # Showing a sheet that stands nowhere yet would open a window of its own.
+        if self.parentWidget() is not None or not lines:
+            self.setVisible(bool(lines))
 
     def lines(self) -> list[QWidget]:
         """Return the lines shown."""
