@@ -6,7 +6,7 @@ from datetime import datetime
 from pathlib import Path
 
 from models.services import office as offices
-from models.services import units
+from models.services import people, units
 from models.storage import office as storage
 from models.storage.office import Office
 from models.storage.source import seeded
@@ -50,3 +50,8 @@ def named(name: str) -> str:
     return str(found.uuid)
 
 
+
+
+def person(office: Office, name: str, **texts: str) -> str:
+    """Make one person and return the UUID."""
+    return people.save(office, None, {"name": name, **texts})

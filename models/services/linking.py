@@ -31,10 +31,8 @@ def find(model: type[Record], uuid: str) -> Any:
 def label(table: str, value: Any) -> str:
     """Return the name shown for a record given as record, row id or UUID; empty for one without a name."""
     model = schema.model(table)
-    if isinstance(value, Record):
-        record = value
-    else:
-        record = model.get_or_none((model.uuid if isinstance(value, str) else model.id) == value)
+    key = model.uuid if isinstance(value, str) else model.id
+    record = value if isinstance(value, Record) else model.get_or_none(key == value)
     short = getattr(record, "short_name", None)
     return short or getattr(record, "name", None) or getattr(record, "title", None) or ""
 
@@ -56,6 +54,14 @@ class Names:
             names = tuple(_full(record) for record in found[:_SHOWN])
             raise Refused("link_ambiguous" if found else "link_unknown", text=text, table=table, names=names)
         return int(found[0].id)
+
+    def name_of(self, table: str, row_id: int) -> str:
+        """Return the shortest name that is read back as this row; its UUID where no name tells it apart."""
+        record = schema.model(table).get_by_id(row_id)
+        for name in (label(table, record), record.name):
+            if [found.id for found in self._called(type(record), name)] == [row_id]:
+                return str(name)
+        return str(record.uuid)
 
     def _called(self, model: type[Record], text: str) -> list[Any]:
         if model is Unit:

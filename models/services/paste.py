@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from models.rules.facts import Problem
+from models.rules.facts import PasteRow, Problem
 from models.rules.names import fold
 from models.rules.text import clean_text
 
@@ -38,9 +38,13 @@ class Sheet:
     lines: tuple[Line, ...]
     headed: bool
 
-    def remarks(self) -> tuple[Problem, ...]:
-        """Return what is said once of the whole paste: the columns that were left out."""
-        return (Problem("", "columns_left_out", {"columns": self.left_out}, "ask"),) if self.left_out else ()
+    def told(self, rows: Sequence[PasteRow], off: tuple[str, ...] = ()) -> tuple[PasteRow, ...]:
+        """Return the rows, the first of which says what holds for the paste: which columns were left out."""
+        left_out = self.left_out + off
+        if not left_out or not rows:
+            return tuple(rows)
+        said = Problem("", "columns_left_out", {"columns": left_out}, "ask")
+        return (replace(rows[0], problems=(*rows[0].problems, said)), *rows[1:])
 
 
 def cells(text: str) -> list[list[str]]:

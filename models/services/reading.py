@@ -246,7 +246,7 @@ def links_to(model: type[Record], target: type[Record]) -> list[LinkField]:
     return [f for f in declared(model).values() if isinstance(f, LinkField) and f.rel_model is target]
 
 
-def pointing(model: type[Record], record: Record, removed: bool = False) -> peewee.ModelSelect:
+def pointing(model: type[Record], record: Record, removed: bool = False) -> Any:
     """Select a model's records that point to this one; `removed` takes those along that were taken away."""
     hit = peewee.SQL("0")
     for field in links_to(model, type(record)):

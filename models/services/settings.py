@@ -7,7 +7,7 @@ from typing import Any
 
 from models.rules import codes
 from models.rules.errors import BugError, Refused
-from models.rules.facts import OfficeFacts
+from models.rules.facts import OfficeFacts, Problem
 from models.rules.text import clean_text
 from models.storage.office import Office
 from models.tables.system import Identity, Setting
@@ -91,3 +91,15 @@ def _read(name: str, value: Any) -> Any:
     if name == "level" and value not in codes.labels(codes.LEVELS):
         raise Refused("setting_level", value=value)
     return value
+
+
+def hidden_fields(office: Office) -> frozenset[str]:
+    """Return the sensitive fields that this office has not asked for."""
+    known = facts(office)
+    wanted = {"ethnicity": known.show_ethnicity, "telephone": known.show_telephone}
+    return frozenset(name for name, shown in wanted.items() if not shown)
+
+
+def switched_off(office: Office, texts: dict[str, str]) -> tuple[Problem, ...]:
+    """Return a problem for each typed text of a field that this office does not keep."""
+    return tuple(Problem(name, "field_off") for name in sorted(hidden_fields(office)) if texts.get(name, "").strip())

@@ -30,7 +30,6 @@ CAPTIONS = {
     "note": ("ghi chu",),
 }  # fmt: skip
 _CELL_HEADS = frozenset({"ten chi bo", "chi bo", "to chuc dang", "ten to chuc dang"})
-_ORDER = ("name", "former_commune", "members")
 
 
 def preview_paste(office: Office, text: str) -> tuple[PasteRow, ...]:
@@ -42,14 +41,8 @@ def preview(text: str, level: str, office: Office | None = None) -> tuple[PasteR
     """Return the pasted lines of an office that may not exist yet."""
     sheet = _sheet(text)
     cells = fold(sheet.captions.get("name", "")) in _CELL_HEADS
-    known = ranks.present() if office is not None else []
-    names = linking.Names()
-    rows: list[PasteRow] = []
-    for line in sheet.lines:
-        texts = _completed(line.texts, level, cells)
-        problems = _problems(office, texts, sheet, names) if office is not None else ()
-        rows.append(_judged(line.number, texts, problems, rows, known))
-    return _with_remarks(rows, sheet.remarks())
+    judge = _Judge(office, {fold(line.texts.get("name", "")) for line in sheet.lines})
+    return sheet.told([judge.row(line.number, _completed(line.texts, level, cells)) for line in sheet.lines])
 
 
 def _sheet(text: str) -> paste.Sheet:
@@ -82,68 +75,58 @@ def _completed(texts: dict[str, str], level: str, cells: bool) -> dict[str, str]
     return {**told, "short_name": short} if short else told
 
 
-def _problems(
-    office: Office, texts: dict[str, str], sheet: paste.Sheet, names: linking.Names
-) -> tuple[Problem, ...]:
-    """Return what is wrong with a line; a parent that stands in the same paste is known by the time it is taken."""
-    if not texts:
-        return ()
-    pasted = {fold(line.texts.get("name", "")) for line in sheet.lines}
-    if fold(texts.get("parent", "")) in pasted:
-        texts = {name: text for name, text in texts.items() if name != "parent"}
-    return reading.read_texts(office, "unit", texts, whole=True, names=names).problems
+class _Judge:
+    """Compare each line with the units that are there and with the lines above it."""
+
+    def __init__(self, office: Office | None, pasted: set[str]) -> None:
+        self.office = office
+        self.pasted = pasted
+        self.names = linking.Names()
+        self.above: dict[tuple[str, str], int] = {}
+        self.known: dict[tuple[str, str], list[Unit]] = {}
+        for unit in ranks.present() if office is not None else ():
+            for key in _keys(unit.kind, unit.name, unit.short_name):
+                self.known.setdefault(key, []).append(unit)
+
+    def row(self, line: int, texts: dict[str, str]) -> PasteRow:
+        if not texts:
+            return PasteRow(line, {}, "blank", take=False)
+        problems = self._problems(texts)
+        if any(problem.weight == "refuse" for problem in problems):
+            return PasteRow(line, dict(texts), "wrong", problems, take=False)
+        keys = _keys(unit_kinds.from_word(texts["kind"]), texts["name"], texts.get("short_name"))
+        alike = {unit.id: unit for key in keys for unit in self.known.get(key, ())}.values()
+        matches = tuple(unit.uuid for unit in alike)
+        repeated = self._repeated(line, keys)
+        if any(_spelt_alike(unit, texts) for unit in alike):
+            return PasteRow(line, dict(texts), "same", problems, matches, take=False)
+        new = not (matches or repeated)
+        return PasteRow(line, dict(texts), "new" if new else "doubtful", problems + repeated, matches, take=new)
+
+    def _problems(self, texts: dict[str, str]) -> tuple[Problem, ...]:
+        """Return what is wrong; a parent that stands in the same paste is known by the time the line is taken."""
+        if not fold(texts.get("name", "")):
+            return (Problem("name", "required"),)
+        if self.office is None:
+            return ()
+        asked = {n: t for n, t in texts.items() if n != "parent" or fold(t) not in self.pasted}
+        return reading.read_texts(self.office, "unit", asked, whole=True, names=self.names).problems
+
+    def _repeated(self, line: int, keys: set[tuple[str, str]]) -> tuple[Problem, ...]:
+        first = min((self.above[key] for key in keys if key in self.above), default=None)
+        self.above.update({key: line for key in keys if key not in self.above})
+        return () if first is None else (Problem("name", "repeated_in_paste", {"line": first}, "ask"),)
 
 
-def _judged(
-    line: int, texts: dict[str, str], problems: tuple[Problem, ...], above: Sequence[PasteRow], known: list[Unit]
-) -> PasteRow:
-    if not texts:
-        return PasteRow(line, {}, "blank", take=False)
-    if any(problem.weight == "refuse" for problem in problems) or "name" not in texts:
-        wrong = problems or (Problem("name", "required"),)
-        return PasteRow(line, dict(texts), "wrong", wrong, take=False)
-    alike = [unit for unit in known if _alike(unit.kind, _names(unit), texts)]
-    repeated = next((row for row in above if row.values and _repeats(row.values, texts)), None)
-    if any(_spelt_alike(unit, texts) for unit in alike):
-        return PasteRow(line, dict(texts), "same", problems, tuple(u.uuid for u in alike), take=False)
-    if repeated is not None:
-        problems = (*problems, Problem("name", "repeated_in_paste", {"line": repeated.line}, "ask"))
-    verdict = "doubtful" if alike or repeated is not None else "new"
-    return PasteRow(line, dict(texts), verdict, problems, tuple(u.uuid for u in alike), take=verdict == "new")
+def _keys(kind: str, *names: str | None) -> set[tuple[str, str]]:
+    """Return what units are compared by; kinds of cell are one, for a village and its cell share a name by right."""
+    group = "cell" if kind in unit_kinds.CELLS else kind
+    return {(group, fold(name)) for name in names if name}
 
 
-def _names(unit: Unit) -> tuple[str, str]:
-    return unit.name, unit.short_name or unit.name
-
-
-def _group(kind: str) -> str:
-    """Two kinds of cell may bear one name by mistake; a village and its cell bear it by right."""
-    return "cell" if kind in unit_kinds.CELLS else kind
-
-
-def _alike(kind: str, called: Sequence[str], texts: dict[str, Any]) -> bool:
-    asked = {fold(texts["name"]), fold(texts.get("short_name", ""))} - {""}
-    return _group(kind) == _group(unit_kinds.from_word(texts["kind"])) and bool(asked & {fold(name) for name in called})
-
-
-def _spelt_alike(unit: Unit, texts: dict[str, Any]) -> bool:
+def _spelt_alike(unit: Unit, texts: dict[str, str]) -> bool:
     asked = (texts["name"], texts.get("short_name", ""))
-    return any(same_name(one, other) for one in asked for other in _names(unit))
-
-
-def _repeats(above: dict[str, Any], texts: dict[str, str]) -> bool:
-    if "name" not in above or "kind" not in above:
-        return False
-    called = (above["name"], above.get("short_name", above["name"]))
-    return _alike(unit_kinds.from_word(above["kind"]), called, texts)
-
-
-def _with_remarks(rows: list[PasteRow], remarks: tuple[Problem, ...]) -> tuple[PasteRow, ...]:
-    if not rows or not remarks:
-        return tuple(rows)
-    first = rows[0]
-    told = PasteRow(first.line, first.values, first.verdict, first.problems + remarks, first.matches, first.take)
-    return (told, *rows[1:])
+    return any(same_name(one, other) for one in asked for other in (unit.name, unit.short_name or ""))
 
 
 def take_paste(office: Office, rows: Sequence[PasteRow]) -> int:

@@ -42,7 +42,10 @@ def listed(
 
     `depth` counts the shown units above; `with_closed` shows those that closed too.
     """
-    people, uuids, above, rows = _people_counts(), {}, [], []
+    people = _people_counts()
+    uuids: dict[int, str] = {}
+    above: list[int] = []
+    rows: list[UnitRow] = []
     for unit, depth in ranks.walk():
         uuids[unit.id] = unit.uuid
         if (kinds and unit.kind not in kinds) or not (with_closed or _works(unit, on, office.source.today())):
