@@ -54,9 +54,9 @@ def catalogue(path: Path = PO) -> Catalog:
 
 
 def text_of(wordings: Catalog) -> str:
-    """Return a catalogue as the text of its file, in the order of the rooms."""
+    """Return a catalogue as the text of its file, in the order of its msgids."""
     out = io.BytesIO()
-    write_po(out, wordings, width=120, omit_header=True, ignore_obsolete=True, sort_by_file=True, include_lineno=False)
+    write_po(out, wordings, width=120, omit_header=True, ignore_obsolete=True, sort_output=True, include_lineno=False)
     return HEAD + out.getvalue().decode("utf-8")
 
 
