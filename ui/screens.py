@@ -33,17 +33,29 @@ COMMUNE: tuple[Screen, ...] = (
 
 # Page id → "module:class", imported when first opened. A screen without its page here is not shown.
 PAGES: dict[str, str] = {
-    "today": "ui.pages.today.page:TodayPage",
+    "today": "ui.pages.home.page:TodayPage",
     "honours": "ui.pages.honours.page:HonoursPage",
     "round": "ui.pages.rounds.page:RoundPage",
-    "form": "ui.pages.bookform.page:BookFormPage",
+    "periods": "ui.pages.periods.page:PeriodsPage",
+    "form": "ui.pages.forms.page:BookFormPage",
     "preview": "ui.pages.preview.page:PreviewPage",
     "units": "ui.pages.units.page:UnitsPage",
+    "people": "ui.pages.people.page:PeoplePage",
+    "merge": "ui.pages.people.merge:MergePage",
     "settings": "ui.pages.settings.page:SettingsPage",
+    "care": "ui.pages.care.page:CarePage",
 }
 
 # The row that stays chosen while a page without a row of its own is in view.
-HOME_OF: dict[str, str] = {"round": "honours", "form": "honours", "preview": "honours"}
+HOME_OF: dict[str, str] = {
+    "round": "honours",
+    "periods": "honours",
+    "form": "honours",
+    "preview": "honours",
+    "people": "units",
+    "merge": "units",
+    "care": "settings",
+}
 
 
 def load(address: str) -> type[Page]:
