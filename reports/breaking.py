@@ -143,7 +143,7 @@ def balanced(face: Face, text: str, room: float) -> list[str]:
     """
     lines: list[str] = []
     for part in clean(text).split("\n"):
-        lines += _balanced_part(face, " ".join(part.split()), room)
+        lines += _balanced_part(face, re.sub(r"[ \t]+", " ", part).strip(" "), room)
     return lines
 
 

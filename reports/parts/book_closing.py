@@ -1,0 +1,129 @@
+"""The closing sheet: a table of the periods, what is counted in figures and words, room for the seal, signatures."""
+
+from __future__ import annotations
+
+from models.rules.numerals import padded
+from models.rules.pages import BookFacts, ClosingFacts, Figures, PeriodSheet
+from reports.breaking import marked, wrap_rich
+from reports.fonts import PER_EM, Face
+from reports.paper import ASCENT, DESCENT, MM, PT, rule_set
+from reports.parts.book_plan import BOOK_NAME_SIZE, Span, running_name
+from reports.parts.book_sums import Extent, closing_paragraphs
+from reports.parts.grid import Cell, Grid, LaidRow, draw_head, draw_rows, draw_rules, head_height, head_lines
+from reports.parts.letterhead import place_and_date
+from reports.parts.running import draw_number
+from reports.parts.signatures import draw_signatures, titled
+from reports.press import Align, Press
+from reports.texts import form_texts
+
+# Of the landscape picture, in mm: title, table, text column, and the date line below the table.
+_TITLE_Y, _TOP = 33.58, 40.0
+_WIDTHS = (16.0, 25.0, 13.0, 14.0, 14.0, 15.0, 15.0, 19.0)
+_TEXT_LEFT, _ROW, _LEAST_ROW, _TABLE_ROOM = 141.0, 6.2, 4.9, 93.4
+_SEAL_HEIGHT, _STACKED_GAP = 25.0, 6.0
+_DATE_PT, _PARAGRAPH_PT = 26.0, 5.0
+_SIDE_BY_SIDE_MM = 250.0
+
+
+def draw_closing(press: Press, book: BookFacts, closing: ClosingFacts, spans: dict[str, Span], extent: Extent) -> None:
+    """Draw the closing sheet; its number is the last but for an empty back."""
+    paper, fonts, texts = press.paper, press.fonts, form_texts("so_ghi_danh")
+    draw_number(press, _number(extent))
+    y = paper.first_baseline(rule_set()["text_size"])
+    press.text(paper.text_right, y, running_name(book, replaced=False), fonts.italic, BOOK_NAME_SIZE, Align.RIGHT)
+    shift = paper.top - rule_set()["margin_cross"]
+    press.text(
+        paper.centre, _TITLE_Y + shift, texts("closing_title"), fonts.bold, rule_set()["kind_size"], Align.CENTRE
+    )
+    beside = paper.text_width >= _SIDE_BY_SIDE_MM
+    grid = _grid(paper.text_width, beside)
+    bottom = _draw_table(press, book, closing, spans, grid, _TOP + shift)
+    paragraphs = closing_paragraphs(book, closing, extent)
+    if beside:
+        _draw_paragraphs(press, paragraphs, paper.left + _TEXT_LEFT, _TOP + shift)
+    else:
+        bottom = _draw_paragraphs(press, paragraphs, paper.left, bottom + _STACKED_GAP) + _SEAL_HEIGHT
+    _draw_signing(press, book, closing, bottom, beside)
+
+
+def _number(extent: Extent) -> int:
+    """Return the sheet's own number: the last page, or the one before its empty back."""
+    return extent.pages - 1 if extent.empty and extent.empty[-1] == extent.pages else extent.pages
+
+
+def _grid(text_width: float, beside: bool) -> Grid:
+    scale = 1.0 if beside else text_width / sum(_WIDTHS)
+    return Grid(tuple(width * scale for width in _WIDTHS), pad_x=0.6, pad_y=0.0)
+
+
+def _draw_table(
+    press: Press, book: BookFacts, closing: ClosingFacts, spans: dict[str, Span], grid: Grid, top: float
+) -> float:
+    heads = head_lines(grid, _captions(book), press.fonts.bold)
+    head = head_height(grid, heads)
+    rows = [_row(grid, press.fonts.regular, period, spans) for period in book.periods]
+    rows.append(_sum_row(grid, press.fonts.bold, closing.figures))
+    height = max(min(_ROW, (_TABLE_ROOM - head) / len(rows)), _LEAST_ROW)
+    for row in rows:
+        row.height = height
+    pad = (height - (ASCENT + DESCENT) * grid.size * PT) / 2
+    draw_head(press, grid, press.paper.left, top, heads, head)
+    bottom = draw_rows(press, grid, press.paper.left, top + head, rows, pad)
+    draw_rules(press, grid, press.paper.left, top, [head, *rows])
+    return bottom
+
+
+def _captions(book: BookFacts) -> tuple[str, ...]:
+    texts = form_texts("so_ghi_danh")
+    months = all(period.short.isdecimal() for period in book.periods)
+    return texts("closing_month" if months else "closing_period"), *texts.several("closing_heads")
+
+
+def _row(grid: Grid, face: Face, period: PeriodSheet, spans: dict[str, Span]) -> LaidRow:
+    figures, span = period.figures, spans.get(period.key)
+    numbers = f"{padded(figures.first)} - {padded(figures.last)}" if figures.numbers else "-"
+    pages = "" if span is None else str(span.first) if span.first == span.last else f"{span.first} - {span.last}"
+    return _cells(grid, face, (period.short, numbers, *_counts(figures, dash="-"), pages))
+
+
+def _counts(figures: Figures, dash: str) -> tuple[str, ...]:
+    cancelled = str(figures.cancelled) if figures.cancelled else dash
+    people, collectives = str(figures.person_luot), str(figures.collective_luot)
+    return str(figures.numbers), cancelled, str(figures.luot), people, collectives
+
+
+def _sum_row(grid: Grid, face: Face, figures: Figures) -> LaidRow:
+    row = _cells(grid, face, (form_texts("so_ghi_danh")("closing_sum"), "", *_counts(figures, dash="-"), ""))
+    row.merged = (0, 1)
+    return row
+
+
+def _cells(grid: Grid, face: Face, texts: tuple[str, ...]) -> LaidRow:
+    cells: list[Cell | None] = []
+    for place, text in enumerate(texts):
+        cells.append(Cell([text.split(" ")], face, Align.CENTRE) if text else None)
+        if text and place in (0, 1):
+            cells[place] = grid.cell(place, text, face, Align.CENTRE)
+    return grid.row(cells)
+
+
+def _draw_paragraphs(press: Press, paragraphs: tuple[str, ...], x: float, top: float) -> float:
+    """Draw the sentences flush left and return where they end."""
+    rules, fonts = rule_set(), press.fonts
+    size, leading = rules["text_size"], rules["text_leading"]
+    room = (press.paper.text_right - x) * MM / size * PER_EM
+    y = top + ASCENT * size * PT
+    for text in paragraphs:
+        y = press.rich(x, y, wrap_rich(marked(text, fonts.regular, fonts.bold), room), size, leading)
+        y += _PARAGRAPH_PT * PT
+    return y - (leading + _PARAGRAPH_PT - DESCENT * size) * PT
+
+
+def _draw_signing(press: Press, book: BookFacts, closing: ClosingFacts, bottom: float, beside: bool) -> None:
+    paper = press.paper
+    dated = place_and_date(book.letterhead, closing.signed_on, book.year)
+    left_x, right_x = paper.block_centres()
+    if beside:
+        left_x, right_x = paper.left + _TEXT_LEFT / 2, (paper.left + _TEXT_LEFT + paper.text_right) / 2
+    signers = ((left_x, titled(book.keeper, book.form)), (right_x, book.signer))
+    draw_signatures(press, bottom + _DATE_PT * PT, signers, rule_set()["signing_space_foot"], dated)

@@ -1,0 +1,130 @@
+"""Cover and opening sheet of the Sổ. Places are those of the landscape page, carried over to portrait in proportion."""
+
+from __future__ import annotations
+
+from models.rules.dates import doc_slash
+from models.rules.numerals import padded
+from models.rules.pages import BookFacts
+from reports.breaking import Run, balanced, wrap_rich
+from reports.fonts import PER_EM
+from reports.paper import MM, PT, rule_set
+from reports.parts.letterhead import draw_letterhead, place_and_date
+from reports.parts.signatures import draw_signatures, titled
+from reports.parts.titles import UNDER_DATE_PT, draw_title
+from reports.press import Align, Press
+from reports.texts import form_texts
+
+_OUTER, _INNER, _FRAME_GAP, _INSET = 1.5, 0.5, 1.6, 8.0
+_HEAD_DROP = 15.7
+_TITLE_SIZE, _SUBTITLE_SIZE, _YEAR_SIZE, _CORNER_SIZE = 40, 18, 24, 14
+# Baselines below the frame's top, as parts of its height: the landscape picture's 94.0, 148.0, 172.0 of 20 to 190.
+_TITLE_AT, _YEAR_AT, _CORNER_AT = 74.0 / 170, 128.0 / 170, 152.0 / 170
+_SUBTITLE_FIRST_PT, _SUBTITLE_PT, _HYPHENS_PT, _CORNER_PT = 36, 24, 22, 19
+_CORNER_INSET = 14.0
+_LABEL_MM, _ROW_GAP_PT, _ROWS_PT, _SIGNING_PT = 42.0, 3.5, 26.0, 12.0
+
+
+def draw_cover(press: Press, book: BookFacts) -> None:
+    """Draw the cover: not counted, no number."""
+    paper, fonts, texts = press.paper, press.fonts, form_texts("so_ghi_danh")
+    height = paper.text_bottom - paper.top
+    press.box(paper.left, paper.top, paper.text_width, height, _OUTER)
+    inner_width, inner_height = paper.text_width - 2 * _FRAME_GAP, height - 2 * _FRAME_GAP
+    press.box(paper.left + _FRAME_GAP, paper.top + _FRAME_GAP, inner_width, inner_height, _INNER)
+    draw_letterhead(press, book.letterhead, inset=_INSET, first=paper.top + _HEAD_DROP)
+    y = paper.top + _TITLE_AT * height
+    y = _draw_cover_title(press, book, y)
+    year_y = max(paper.top + _YEAR_AT * height, y + 2 * _YEAR_SIZE * PT)
+    press.text(paper.centre, year_y, texts("year", year=book.year), fonts.bold, _YEAR_SIZE, Align.CENTRE)
+    _draw_corners(press, book, paper.top + _CORNER_AT * height)
+
+
+def _draw_cover_title(press: Press, book: BookFacts, y: float) -> float:
+    paper, fonts = press.paper, press.fonts
+    room = (paper.text_width - 2 * _INSET) * MM * PER_EM
+    for index, line in enumerate(balanced(fonts.bold, book.form.title, room / _TITLE_SIZE)):
+        y += index * _TITLE_SIZE * 1.15 * PT
+        press.text(paper.centre, y, line, fonts.bold, _TITLE_SIZE, Align.CENTRE)
+    lines = [line for text in book.form.subtitle for line in balanced(fonts.bold, text, room / _SUBTITLE_SIZE)]
+    for index, line in enumerate(lines):
+        y += (_SUBTITLE_PT if index else _SUBTITLE_FIRST_PT) * PT
+        press.text(paper.centre, y, line, fonts.bold, _SUBTITLE_SIZE, Align.CENTRE)
+    y += _HYPHENS_PT * PT
+    press.text(paper.centre, y, "-----", fonts.regular, _SUBTITLE_SIZE, Align.CENTRE)
+    return y
+
+
+def _draw_corners(press: Press, book: BookFacts, y: float) -> None:
+    texts, fonts, paper = form_texts("so_ghi_danh"), press.fonts, press.paper
+    left, right = paper.left + _CORNER_INSET, paper.text_right - _CORNER_INSET
+    regular, bold = fonts.regular, fonts.bold
+    dots = texts("short_dots")
+    _draw_pairs(press, left, y, (Run(regular, texts("volume")), Run(bold, book.volume or dots)))
+    first = padded(book.opening.first_number)
+    last = book.closing.figures.last if book.closing else 0
+    second = y + _CORNER_PT * PT
+    _draw_pairs(
+        press,
+        left,
+        second,
+        (
+            Run(regular, texts("from_number")),
+            Run(bold, first),
+            Run(regular, "  " + texts("to_number")),
+            Run(bold if last else regular, padded(last) if last else dots),
+        ),
+    )
+    retention = texts("retention", retention=book.retention or texts("long_dots"))
+    if book.term:
+        press.text(right, y, texts("term", term=book.term), regular, _CORNER_SIZE, Align.RIGHT)
+    press.text(right, second, retention, regular, _CORNER_SIZE, Align.RIGHT)
+
+
+def _draw_pairs(press: Press, x: float, y: float, runs: tuple[Run, ...]) -> None:
+    for face, text in runs:
+        x += press.text(x, y, text, face, _CORNER_SIZE)
+
+
+def draw_opening(press: Press, book: BookFacts) -> None:
+    """Draw the opening sheet: page 1, its number not shown."""
+    paper, texts, opening = press.paper, form_texts("so_ghi_danh"), book.opening
+    dated = place_and_date(book.letterhead, opening.opened_on, book.year)
+    head = draw_letterhead(press, book.letterhead, dated)
+    subject = texts("book_and_year", name=book.name, year=book.year)
+    y = draw_title(press, head.dated + UNDER_DATE_PT * PT, texts("opening_title"), (subject,))
+    y = _draw_opening_rows(press, book, y + _ROWS_PT * PT)
+    left_x, right_x = paper.block_centres()
+    signers = ((left_x, titled(book.keeper, book.form)), (right_x, book.signer))
+    draw_signatures(press, y + _SIGNING_PT * PT, signers, rule_set()["signing_space_foot"])
+
+
+def _draw_opening_rows(press: Press, book: BookFacts, y: float) -> float:
+    """Draw label and text rows; return the baseline that a further row would take."""
+    rules, fonts = rule_set(), press.fonts
+    size, leading = rules["text_size"], rules["text_leading"]
+    room = (press.paper.text_width - _LABEL_MM) * MM / size * PER_EM
+    for label, text in _opening_rows(book):
+        press.text(press.paper.left, y, label, fonts.bold, size)
+        for part in text.split("\n"):
+            lines = wrap_rich([Run(fonts.regular, part)], room)
+            y = press.rich(press.paper.left + _LABEL_MM, y, lines, size, leading)
+        y += _ROW_GAP_PT * PT
+    return y
+
+
+def _opening_rows(book: BookFacts) -> tuple[tuple[str, str], ...]:
+    texts, opening = form_texts("so_ghi_danh"), book.opening
+    day = texts("opening_day_text", day=doc_slash(opening.opened_on), first=padded(opening.first_number))
+    pages = "opening_pages_new_sheet" if book.form.period_new_sheet else "opening_pages_running"
+    basis = "\n".join(book.form.basis) or opening.basis
+    rows = (
+        (texts("opening_basis"), basis),
+        (texts("opening_scope"), opening.scope),
+        (texts("opening_cycle"), opening.cycle),
+        (texts("opening_day"), day),
+        (texts("opening_pages"), texts(pages)),
+        (texts("opening_keeper"), opening.keeper),
+        (texts("opening_marks"), texts("opening_marks_text")),
+    )
+    return tuple((label, text) for label, text in rows if text)
+

@@ -1,0 +1,199 @@
+"""The index by name: an office copy, not counted. Two columns; people by given name, then collectives."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import groupby
+
+from models.rules.names import index_letter, sort_key, text_key
+from models.rules.numerals import padded
+from models.rules.pages import BookFacts, EntryLine, LineKind, LineState, Place
+from reports.breaking import Words, wrap_text
+from reports.fonts import PER_EM, Face
+from reports.paper import MM, PT, Paper
+from reports.parts.book_plan import RUNNING_SIZE, form_paper, running_name
+from reports.press import Align, Press
+from reports.texts import form_texts
+
+SIZE, LEADING, LETTER_GAP = 12, 15.2, 4
+_HEADS_SIZE = 11
+_GUTTER = 12.0
+# Places in a column of 120 mm, carried over in proportion to narrower ones.
+_COLUMN, _NAME, _UNIT, _NUMBER, _PAGE = 120.0, 7.0, 55.0, 106.0, 120.0
+_AIR, _NUMBERS_MM = 2.0, 22.0
+# Below the top margin: rule, captions, second rule, first row; above the bottom margin: last row, key.
+_RULE, _CAPTIONS, _SECOND_RULE, _FIRST = 7.5, 13.05, 14.5, 19.72
+_LAST_UP, _KEY_UP = 10.5, 3.9
+_MARKS = {LineState.ENTERED: "", LineState.CANCELLED: "*", LineState.WITHDRAWN: "**"}
+
+
+@dataclass(slots=True)
+class _Named:
+    """One person or collective with all numbers and pages."""
+
+    line: EntryLine
+    key: bytes
+    numbers: list[str] = field(default_factory=list)
+    pages: list[str] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class _Row:
+    """One index row broken into lines; `letter` hangs before the first of its letter."""
+
+    letter: str
+    name: list[Words]
+    unit: list[Words]
+    figures: list[tuple[str, str]]
+
+    def count(self) -> int:
+        return max(len(self.name), len(self.unit), len(self.figures))
+
+
+class Index:
+    """Lay out and draw the index of the rows that were placed."""
+
+    def __init__(self, press: Press, book: BookFacts, places: Sequence[Place]) -> None:
+        self._press = press
+        self._book = book
+        page = form_paper(book.form)
+        self._width = (page.text_width - _GUTTER) / 2
+        self._scale = self._width / _COLUMN
+        self._rows = list(self._laid(_gathered(book, places)))
+
+    def draw(self) -> Iterator[int]:
+        """Draw page after page; give how many so far."""
+        rows, back, drawn = self._rows, False, 0
+        while rows or not drawn:
+            paper = form_paper(self._book.form, back and self._book.form.two_sided)
+            self._press.begin(paper, label=form_texts("so_ghi_danh")("label_index"))
+            self._draw_frame(paper)
+            for column in range(2):
+                rows = self._draw_column(paper, paper.left + column * (self._width + _GUTTER), rows)
+            self._press.finish()
+            back, drawn = not back, drawn + 1
+            yield drawn
+
+    def _laid(self, named: Sequence[_Named]) -> Iterator[_Row]:
+        known = ""
+        for entry in named:
+            collective = entry.line.kind is LineKind.COLLECTIVE
+            group = form_texts("so_ghi_danh")("index_collectives") if collective else _letter(entry.line.name)
+            if collective and group != known:
+                yield _Row(group, [[]], [], [])
+            yield self._row(entry, "" if group == known or collective else group)
+            known = group
+
+    def _row(self, entry: _Named, letter: str) -> _Row:
+        face = self._press.fonts.regular
+        figures = list(_chunks(face, entry.numbers, entry.pages))
+        widest = max(_mm(face, numbers) for numbers, _ in figures)
+        unit_end = _NUMBER * self._scale - widest - _AIR
+        unit_start = _UNIT * self._scale
+        name_end = unit_start - 1 if entry.line.unit else unit_end
+        name = self._wrapped(entry.line.name, name_end - _NAME)
+        unit = self._wrapped(entry.line.unit, unit_end - unit_start) if entry.line.unit else []
+        return _Row(letter, name, unit, figures)
+
+    def _wrapped(self, text: str, room_mm: float) -> list[Words]:
+        return wrap_text(self._press.fonts.regular, text, max(room_mm, 10.0) * MM / SIZE * PER_EM, narrow=True)
+
+    def _draw_frame(self, paper: Paper) -> None:
+        press, texts, fonts = self._press, form_texts("so_ghi_danh"), self._press.fonts
+        y = paper.first_baseline(RUNNING_SIZE)
+        press.text(paper.left, y, texts("index_title"), fonts.bold, RUNNING_SIZE)
+        book = texts("index_copy", book=running_name(self._book, replaced=False))
+        if _mm(fonts.italic, book) < paper.text_width - 50:
+            press.text(paper.text_right, y, book, fonts.italic, SIZE, Align.RIGHT)
+        else:
+            press.text(paper.text_right, y - 5, book, fonts.italic, SIZE, Align.RIGHT)
+        press.rules(0.75, [(paper.left, paper.top + _RULE, paper.text_right, paper.top + _RULE)])
+        press.text(paper.left, paper.text_bottom - _KEY_UP, texts("index_key"), fonts.italic, SIZE)
+
+    def _draw_captions(self, paper: Paper, left: float) -> None:
+        press, italic = self._press, self._press.fonts.italic
+        name, unit, number, page = form_texts("so_ghi_danh").several("index_heads")
+        y = paper.top + _CAPTIONS
+        press.text(left + _NAME, y, name, italic, _HEADS_SIZE)
+        press.text(left + _UNIT * self._scale, y, unit, italic, _HEADS_SIZE)
+        press.text(left + _NUMBER * self._scale, y, number, italic, _HEADS_SIZE, Align.RIGHT)
+        press.text(left + _PAGE * self._scale, y, page, italic, _HEADS_SIZE, Align.RIGHT)
+        press.rules(0.5, [(left, paper.top + _SECOND_RULE, left + self._width, paper.top + _SECOND_RULE)])
+
+    def _draw_column(self, paper: Paper, left: float, rows: Sequence[_Row]) -> list[_Row]:
+        """Draw what fits into one column and return the rest."""
+        self._draw_captions(paper, left)
+        y, last = paper.top + _FIRST, paper.text_bottom - _LAST_UP
+        for done, row in enumerate(rows):
+            if row.letter and done:
+                y += LETTER_GAP * PT
+            # A heading of its own keeps the row that follows.
+            lines = row.count() + (0 if row.figures else 1)
+            if done and y + (lines - 1) * LEADING * PT > last:
+                return list(rows[done:])
+            self._draw_row(left, y, row)
+            y += row.count() * LEADING * PT
+        return []
+
+    def _draw_row(self, left: float, y: float, row: _Row) -> None:
+        press, fonts = self._press, self._press.fonts
+        if row.letter:
+            press.text(left if row.figures else left + _NAME, y, row.letter, fonts.bold, SIZE)
+        if any(row.name):
+            press.words(left + _NAME, y, row.name, fonts.regular, SIZE, LEADING)
+        if row.unit:
+            press.words(left + _UNIT * self._scale, y, row.unit, fonts.regular, SIZE, LEADING)
+        for line, (numbers, pages) in enumerate(row.figures):
+            base = y + line * LEADING * PT
+            press.text(left + _NUMBER * self._scale, base, numbers, fonts.regular, SIZE, Align.RIGHT)
+            press.text(left + _PAGE * self._scale, base, pages, fonts.regular, SIZE, Align.RIGHT)
+
+
+def _mm(face: Face, text: str) -> float:
+    words = text.split(" ")
+    return (sum(face.width(word) for word in words) + face.space * (len(words) - 1)) * SIZE / PER_EM * PT
+
+
+def _letter(name: str) -> str:
+    """Return the letter under which a name stands: without breve, circumflex and horn, Đ apart."""
+    return unicodedata.normalize("NFD", index_letter(name))[0]
+
+
+def _gathered(book: BookFacts, places: Sequence[Place]) -> list[_Named]:
+    """Return people in the order of their given names, then collectives, each with all its numbers."""
+    pages = {place.uuid: place.page for place in places}
+    named: dict[tuple[str, str], _Named] = {}
+    for line in (line for period in book.periods for line in period.lines):
+        who = (line.kind.value, line.who or f"{line.name}\n{line.unit}")
+        entry = named.setdefault(who, _Named(line, _key(line)))
+        entry.numbers.append(padded(line.number) + _MARKS[line.state])
+        entry.pages.append(str(pages.get(line.uuid, "")))
+    return sorted(named.values(), key=_order)
+
+
+def _key(line: EntryLine) -> bytes:
+    if line.kind is LineKind.COLLECTIVE:
+        return text_key(line.name)
+    return line.sort_key or sort_key(line.name)
+
+
+def _order(entry: _Named) -> tuple[bool, bytes, int]:
+    return entry.line.kind is LineKind.COLLECTIVE, entry.key, entry.line.number
+
+
+def _chunks(face: Face, numbers: Sequence[str], pages: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """Give numbers and pages in lines that leave room for the unit; a page said twice in a line is said once."""
+    chunk: list[tuple[str, str]] = []
+    for pair in zip(numbers, pages, strict=True):
+        if chunk and _mm(face, ", ".join(number for number, _ in [*chunk, pair])) > _NUMBERS_MM:
+            yield _joined(chunk)
+            chunk = []
+        chunk.append(pair)
+    yield _joined(chunk)
+
+
+def _joined(chunk: Sequence[tuple[str, str]]) -> tuple[str, str]:
+    pages = [page for page, _ in groupby(page for _, page in chunk)]
+    return ", ".join(number for number, _ in chunk), ", ".join(pages)

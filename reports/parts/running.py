@@ -1,0 +1,21 @@
+"""What stands above the text of a page: its number, and the empty back that says that it is meant to be empty."""
+
+from __future__ import annotations
+
+from reports.paper import rule_set
+from reports.press import Align, Press
+from reports.texts import form_texts
+
+
+def draw_number(press: Press, number: int) -> None:
+    """Draw the page number, centred on the text."""
+    paper, size = press.paper, rule_set()["number_size"]
+    press.text(paper.centre, paper.number_baseline(), str(number), press.fonts.regular, size, Align.CENTRE)
+
+
+def draw_empty(press: Press) -> None:
+    """Say on an empty back that it is left empty, so that nothing can be added later."""
+    paper = press.paper
+    y = (paper.top + paper.text_bottom) / 2
+    text = form_texts("so_ghi_danh")("empty_back")
+    press.text(paper.centre, y, text, press.fonts.italic, rule_set()["text_size"], Align.CENTRE)
