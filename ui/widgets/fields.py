@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from models.rules import dates
 from models.rules.errors import BugError, Refused
 from models.rules.fields import FieldSpec, Kind
 from ui.i18n import _
@@ -159,12 +160,12 @@ class NumberBox(TypedBox):
         super().__init__(spec, editor, parent)
 
     def read(self, words: str) -> int:
-        """Read whole numbers, dots between thousands allowed."""
-        digits = words.replace(".", "").replace("\u00a0", "").replace(" ", "")
-        year = self.spec.kind == Kind.YEAR
-        if not (digits.isascii() and digits.isdigit()) or (year and len(digits) != 4):
-            raise Refused("year_unclear" if year else "number_unclear", text=words)
-        return int(digits)
+        """Read a year of four digits, or a whole number with dots between thousands."""
+        return dates.parse_year(words) if self.spec.kind == Kind.YEAR else dates.parse_whole(words)
+
+    def show_text(self, value: Any) -> str:
+        """Show dots between thousands, but not in a year."""
+        return str(value) if self.spec.kind == Kind.YEAR else dates.number_text(int(value))
 
 
 class DecimalBox(NumberBox):
@@ -172,18 +173,11 @@ class DecimalBox(NumberBox):
 
     def read(self, words: str) -> Decimal:
         """Read 1.234,5."""
-        plain = words.replace(".", "").replace(" ", "").replace("\u00a0", "").replace(",", ".")
-        try:
-            found = Decimal(plain)
-        except InvalidOperation:
-            raise Refused("number_unclear", text=words) from None
-        if not found.is_finite():
-            raise Refused("number_unclear", text=words)
-        return found
+        return dates.parse_number(words)
 
     def show_text(self, value: Any) -> str:
         """Show the comma."""
-        return f"{Decimal(value):f}".replace(".", ",")
+        return dates.number_text(Decimal(value))
 
 
 class DateBox(TypedBox):
@@ -198,32 +192,26 @@ class DateBox(TypedBox):
 
     def read(self, words: str) -> date:
         """Read a date; a doubtful one is asked about, never guessed."""
-        from models.rules.dates import parse_date
-
-        return parse_date(words, self._today())
+        return dates.parse_date(words, self._today())
 
     def show_text(self, value: Any) -> str:
         """Show dd/mm/yyyy."""
-        return f"{value:%d/%m/%Y}"
+        return dates.short_date(value)
 
 
 class MonthBox(TypedBox):
     """MONTH, typed as mm/yyyy; its value is "2027-05"."""
 
-    def __init__(self, spec: FieldSpec, today: Callable[[], date], parent: QWidget | None = None) -> None:
+    def __init__(self, spec: FieldSpec, parent: QWidget | None = None) -> None:
         editor = Line()
         editor.setAlignment(Qt.AlignmentFlag.AlignRight)
         editor.setPlaceholderText(_("mm/yyyy"))
-        self._today = today
         super().__init__(spec, editor, parent)
 
     def read(self, words: str) -> str:
-        """Read "5", "5/27", "05/2027"; a month alone is of this year."""
-        month, _slash, year = words.replace("-", "/").replace(".", "/").partition("/")
-        month, year = month.strip(), year.strip() or str(self._today().year)
-        if not (month.isdecimal() and year.isdecimal()) or not 1 <= int(month) <= 12 or len(year) not in (2, 4):
-            raise Refused("month_unclear", text=words)
-        return f"{int(year) + (2000 if len(year) == 2 else 0):04}-{int(month):02}"
+        """Read 5/2027, 052027 or 2027-05."""
+        year, month = dates.parse_month(words)
+        return f"{year:04}-{month:02}"
 
     def show_text(self, value: Any) -> str:
         """Show mm/yyyy."""
@@ -270,7 +258,9 @@ class PickBox(FieldBox):
 
     @Slot(str)
     def _unknown(self, typed: str) -> None:
-        self.say(field_sentence(Refused("choice_unknown", text=typed)))
+        offered = tuple(_(choice.label) for choice in self.spec.choices)
+        code = "choice_unknown" if self.spec.kind == Kind.CHOICE else "link_unknown"
+        self.say(field_sentence(Refused(code, text=typed, choices=offered)))
 
 
 class FlagBox(FieldBox):
@@ -320,7 +310,7 @@ def field_box(spec: FieldSpec, today: Callable[[], date], options: Options | Non
         case Kind.DATE:
             return DateBox(spec, today)
         case Kind.MONTH:
-            return MonthBox(spec, today)
+            return MonthBox(spec)
         case Kind.CHOICE:
             return PickBox(spec, options or choices_of(spec))
         case Kind.LINK:

@@ -20,6 +20,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QHeaderView, QTableView, QWidget
 
+from models.services import paste
 from ui import theme
 from ui.itemmodels.lazy import LazyModel
 from ui.theme import px
@@ -216,9 +217,9 @@ class HouseTable(QTableView):
         return out.getvalue()
 
     def _paste(self) -> None:
-        rows = rows_from_text(QGuiApplication.clipboard().text())
-        if rows:
-            self.pasted.emit(rows)
+        text = QGuiApplication.clipboard().text()
+        if text.strip():
+            self.pasted.emit(paste.cells(text))
 
     # Editing.
 
@@ -288,14 +289,6 @@ def typed(event: QKeyEvent) -> bool:
     if event.modifiers() & _MODIFIED:
         return False
     return event.key() == Qt.Key.Key_Backspace or (bool(event.text()) and event.text().isprintable())
-
-
-def rows_from_text(text: str) -> list[list[str]]:
-    """Return the rows and cells of tab-separated text, as a spreadsheet puts it on the clipboard."""
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
-    if not text.strip():
-        return []
-    return [list(row) for row in csv.reader(io.StringIO(text), "excel-tab")]
 
 
 def _copied(model: LazyModel, row: int, column: int) -> str:
