@@ -36,6 +36,7 @@ PAGES: dict[str, str] = {
     "today": "ui.pages.home.page:TodayPage",
     "honours": "ui.pages.honours.page:HonoursPage",
     "round": "ui.pages.rounds.page:RoundPage",
+    "history": "ui.pages.history.page:HistoryPage",
     "periods": "ui.pages.periods.page:PeriodsPage",
     "form": "ui.pages.forms.page:BookFormPage",
     "preview": "ui.pages.preview.page:PreviewPage",
@@ -49,6 +50,7 @@ PAGES: dict[str, str] = {
 # The row that stays chosen while a page without a row of its own is in view.
 HOME_OF: dict[str, str] = {
     "round": "honours",
+    "history": "honours",
     "periods": "honours",
     "form": "honours",
     "preview": "honours",
