@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Any
 
@@ -34,6 +35,7 @@ CAPTIONS = {
 }  # fmt: skip
 _ORDER = ("name", "birth_year", "unit", "position")
 _LINKS = ("unit", "village")
+_DAY = re.compile(r"^\d{8}$|\d[/.-]\d")
 
 
 def preview_paste(office: Office, text: str, unit: str = "") -> tuple[PasteRow, ...]:
@@ -55,7 +57,7 @@ def _completed(texts: dict[str, str], unit: str) -> dict[str, str]:
     if family:
         told["name"] = f"{family} {told.get('name', '')}".strip()
     born = told.get("birth_year", "")
-    if born and not born.isdecimal() and "birth_date" not in told:
+    if _DAY.search(born) and "birth_date" not in told:
         told["birth_date"] = told.pop("birth_year")
     if told and unit and "unit" not in told:
         told["unit"] = unit

@@ -56,3 +56,9 @@ def from_word(text: str) -> str:
         if asked in (choice.value, fold(choice.label)):
             return str(choice.value)
     return next((kind for word, kind in _WORDS if f" {word} " in f" {asked} "), "") if asked else ""
+
+
+def keys(kind: str, *names: str | None) -> set[tuple[str, str]]:
+    """Return what units are compared by; kinds of cell are one, for a village and its cell share a name by right."""
+    group = "cell" if kind in CELLS else kind
+    return {(group, fold(name)) for name in names if name}

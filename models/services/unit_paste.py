@@ -85,7 +85,7 @@ class _Judge:
         self.above: dict[tuple[str, str], int] = {}
         self.known: dict[tuple[str, str], list[Unit]] = {}
         for unit in ranks.present() if office is not None else ():
-            for key in _keys(unit.kind, unit.name, unit.short_name):
+            for key in unit_kinds.keys(unit.kind, unit.name, unit.short_name):
                 self.known.setdefault(key, []).append(unit)
 
     def row(self, line: int, texts: dict[str, str]) -> PasteRow:
@@ -94,7 +94,7 @@ class _Judge:
         problems = self._problems(texts)
         if any(problem.weight == "refuse" for problem in problems):
             return PasteRow(line, dict(texts), "wrong", problems, take=False)
-        keys = _keys(unit_kinds.from_word(texts["kind"]), texts["name"], texts.get("short_name"))
+        keys = unit_kinds.keys(unit_kinds.from_word(texts["kind"]), texts["name"], texts.get("short_name"))
         alike = {unit.id: unit for key in keys for unit in self.known.get(key, ())}.values()
         matches = tuple(unit.uuid for unit in alike)
         repeated = self._repeated(line, keys)
@@ -116,12 +116,6 @@ class _Judge:
         first = min((self.above[key] for key in keys if key in self.above), default=None)
         self.above.update({key: line for key in keys if key not in self.above})
         return () if first is None else (Problem("name", "repeated_in_paste", {"line": first}, "ask"),)
-
-
-def _keys(kind: str, *names: str | None) -> set[tuple[str, str]]:
-    """Return what units are compared by; kinds of cell are one, for a village and its cell share a name by right."""
-    group = "cell" if kind in unit_kinds.CELLS else kind
-    return {(group, fold(name)) for name in names if name}
 
 
 def _spelt_alike(unit: Unit, texts: dict[str, str]) -> bool:

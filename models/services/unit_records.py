@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from models.rules.errors import Refused
 from models.services import ranks, settings
 from models.storage.acts import Writer
 from models.storage.office import Office
@@ -62,3 +63,30 @@ def write_ranks(writer: Writer, given: dict[Unit, int]) -> None:
     """Write the ranks that differ."""
     for unit, rank in given.items():
         writer.update(unit, rank=rank)
+
+
+def settle(writer: Writer, record: Unit, sister: Unit | None = None, first: bool = False) -> None:
+    """Give a unit and all below it the ranks of their place: behind a sister, first, or last under the parent."""
+    order = ranks.present()
+    moving = ranks.block(order, record)
+    rest = [unit for unit in order if unit not in moving]
+    if sister is not None:
+        at = rest.index(sister) + len(ranks.block(rest, sister))
+    elif first:
+        at = next((n + 1 for n, unit in enumerate(rest) if unit.id == record.parent_id), 0)
+    else:
+        at = ranks.after_children(rest, record.parent_id)
+    new, others = ranks.between(rest, at, len(moving))
+    write_ranks(writer, {**others, **dict(zip(moving, new, strict=True))})
+
+
+def refuse_ring(record: Unit, values: dict[str, Any]) -> None:
+    """Raise Refused unit_own_ancestor where these values would put a unit beneath itself."""
+    if values.get("cell") == record.id:
+        raise Refused("unit_own_ancestor", name=record.name)
+    parent, seen = values.get("parent"), set()
+    while parent is not None and parent not in seen:
+        if parent == record.id:
+            raise Refused("unit_own_ancestor", name=record.name)
+        seen.add(parent)
+        parent = Unit.get_by_id(parent).parent_id

@@ -14,9 +14,8 @@ from models.rules.names import fold
 from models.services import ranks, reading
 from models.services.unit_paste import preview_paste as preview_paste
 from models.services.unit_paste import take_paste as take_paste
-from models.services.unit_records import add, default_cycle, own_id, short_of, write_ranks
+from models.services.unit_records import add, default_cycle, own_id, refuse_ring, settle, short_of
 from models.services.unit_records import label as label
-from models.storage.acts import Writer
 from models.storage.office import Office
 from models.tables.people import Person
 from models.tables.registry import RECORDS
@@ -139,12 +138,12 @@ def save(office: Office, uuid: str | None, texts: dict[str, str]) -> str:
     if record is None:
         with office.act("unit_new", read.values["name"]) as writer:
             return str(add(office, writer, read.values).uuid)
-    _refuse_ring(record, read.values)
+    refuse_ring(record, read.values)
     with office.act("unit_edit", record.name) as writer:
         moved = "parent" in read.values and read.values["parent"] != record.parent_id
         writer.update(record, **_renamed(record, read.values))
         if moved:
-            _settle(writer, record, None)
+            settle(writer, record)
     return str(record.uuid)
 
 
@@ -156,17 +155,6 @@ def _renamed(record: Unit, values: dict[str, Any]) -> dict[str, Any]:
     return values
 
 
-def _refuse_ring(record: Unit, values: dict[str, Any]) -> None:
-    if values.get("cell") == record.id:
-        raise Refused("unit_own_ancestor", name=record.name)
-    parent, seen = values.get("parent"), set()
-    while parent is not None and parent not in seen:
-        if parent == record.id:
-            raise Refused("unit_own_ancestor", name=record.name)
-        seen.add(parent)
-        parent = Unit.get_by_id(parent).parent_id
-
-
 def move(office: Office, uuid: str, after: str | None) -> None:
     """Put a unit, with all below it, behind a sister unit, or first under its parent; Refused unit_not_sister."""
     record = reading.find(Unit, uuid)
@@ -174,22 +162,7 @@ def move(office: Office, uuid: str, after: str | None) -> None:
     if sister is not None and (sister.parent_id != record.parent_id or sister == record):
         raise Refused("unit_not_sister", name=record.name, other=sister.name)
     with office.act("unit_move", record.name) as writer:
-        _settle(writer, record, sister, first=sister is None)
-
-
-def _settle(writer: Writer, record: Unit, sister: Unit | None, first: bool = False) -> None:
-    """Give a unit and all below it the ranks of their place: behind a sister, first, or last under the parent."""
-    order = ranks.present()
-    moving = ranks.block(order, record)
-    rest = [unit for unit in order if unit not in moving]
-    if sister is not None:
-        at = rest.index(sister) + len(ranks.block(rest, sister))
-    elif first:
-        at = next((n + 1 for n, unit in enumerate(rest) if unit.id == record.parent_id), 0)
-    else:
-        at = ranks.after_children(rest, record.parent_id)
-    new, others = ranks.between(rest, at, len(moving))
-    write_ranks(writer, {**others, **dict(zip(moving, new, strict=True))})
+        settle(writer, record, sister, first=sister is None)
 
 
 def close(office: Office, uuid: str, on: datetime.date, successor: str | None = None, resolution: str = "") -> None:
