@@ -11,7 +11,9 @@ from hypothesis import strategies as st
 from models.rules.text import clean_line, clean_text
 
 ANY = st.text(st.characters(), max_size=60)
-ODD = st.text(st.sampled_from("aâ\u0301\u0302 \u00a0\t\n\r\u200b\u200d\ufeff\u202e\u00ad\u2028\x00\x1f\x7f\ufe0f\uffff\ud800"))
+ODD = st.text(
+    st.sampled_from("aâ\u0301\u0302 \u00a0\t\n\r\u200b\u200d\ufeff\u202e\u00ad\u2028\x00\x1f\x7f\ufe0f\uffff\ud800")
+)
 
 
 @pytest.mark.parametrize(
@@ -33,7 +35,8 @@ def test_line(typed: str, kept: str) -> None:
 
 
 def test_text_keeps_its_lines_and_inner_blank_ones() -> None:
-    assert clean_text("\n \r\n Bỏ tiền  mua ống;\r\n\t\r\n22 hộ\u2029có nước. \n\n") == "Bỏ tiền mua ống;\n\n22 hộ\ncó nước."
+    typed = "\n \r\n Bỏ tiền  mua ống;\r\n\t\r\n22 hộ\u2029có nước. \n\n"
+    assert clean_text(typed) == "Bỏ tiền mua ống;\n\n22 hộ\ncó nước."
 
 
 @given(ANY | ODD)
