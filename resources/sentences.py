@@ -170,6 +170,19 @@ SENTENCES = {
     "number_not_whole": Sentence(N_("“%(text)s” có phần lẻ; ô này chỉ nhận số nguyên.")),
     "number_too_big": Sentence(N_("Số “%(text)s” quá lớn; xem lại số vừa gõ.")),
     "document_number_unclear": Sentence(N_("“%(text)s” không phải là số văn bản; gõ như 07-BB/ĐU.")),
+    "field_off": Sentence(N_("Cơ quan không giữ mục này; bật trong Cài đặt nếu cần.")),
+    "birth_differs": Sentence(N_("Năm sinh %(year)s khác với ngày sinh %(day)s; xem lại.")),
+    "votes_over_present": Sentence(N_("Số phiếu %(votes)s nhiều hơn số có mặt %(present)s; xem lại.")),
+    "meeting_before_month": Sentence(N_("Ngày họp %(day)s đứng trước %(month)s; xem lại.")),
+    "born_after_month": Sentence(N_("Năm sinh %(year)s sau %(month)s; xem lại.")),
+    "repeated_in_paste": Sentence(N_("Trùng tên với dòng %(line)s; nếu là đơn vị hoặc người khác thì đánh dấu để lấy.")),
+    "link_left_out": Sentence(N_("Chưa có “%(text)s” trong danh sách; nếu lấy dòng này, tên ấy nằm ở Ghi chú.")),
+    "columns_left_out": Sentence(N_("Không lấy các cột: %(columns)s.")),
+    "line_wrong": Sentence(
+        N_("Dòng %(line)s còn ô sai: %(problems)s"),
+        N_("Chưa lấy dòng nào."),
+        N_("Sửa dòng đó hoặc bỏ đánh dấu rồi lấy lại."),
+    ),
     # Units and people.
     "record_missing": Sentence(
         N_("Mục này không còn trong sổ, có thể vừa bị xoá hoặc gộp."),
@@ -203,7 +216,65 @@ SENTENCES = {
         N_("Chưa đổi gì."),
         N_("Đặt ngày kết thúc cho đơn vị thay vì xoá."),
     ),
+    "person_in_use": Sentence(
+        N_("“%(name)s” có %(count)s mục gắn vào nên không xoá được."),
+        N_("Chưa đổi gì."),
+        N_("Ghi ngày kết thúc thay vì xoá."),
+    ),
+    "merge_same": Sentence(
+        N_("Hai bên là cùng một mục “%(name)s”."), N_("Chưa gộp gì."), N_("Chọn hai mục khác nhau để gộp.")
+    ),
+    "merge_own_unit": Sentence(
+        N_("“%(name)s” là cơ quan giữ sổ này nên không gộp vào đơn vị khác được."),
+        N_("Chưa gộp gì."),
+        N_("Chọn giữ lại “%(name)s” và gộp đơn vị kia vào."),
+    ),
+    "merge_books": Sentence(
+        N_("Cả hai đơn vị đều đã có sổ %(year)s, gộp lại thì trùng số với sổ của “%(name)s”."),
+        N_("Chưa gộp gì."),
+        N_("Giữ hai đơn vị; ghi đơn vị kế tiếp thay vì gộp."),
+    ),
+    "merge_differs": Sentence(
+        N_("Hai bên ghi khác nhau cho %(period)s của “%(name)s”."),
+        N_("Chưa gộp gì."),
+        N_("Sửa cho giống nhau ở một bên rồi gộp lại."),
+    ),
+    # The honour book.
+    "book_numbered": Sentence(
+        N_("Sổ năm %(year)s đã có lượt được ghi số nên cách đánh số không đổi được nữa."),
+        N_("Chưa đổi gì."),
+        N_("Các mục khác của sổ vẫn sửa được."),
+    ),
+    "deed_picked": Sentence(
+        N_("Gương “%(name)s” đã đưa vào đợt xét hoặc đã có trong sổ."),
+        N_("Chưa đổi gì."),
+        N_("Sửa ở lượt trong sổ, hoặc đưa lượt ra khỏi đợt xét trước."),
+    ),
+    "deeds_not_kept": Sentence(
+        N_("Cơ quan cấp chi bộ chỉ có sổ của mình, không nhận gương từ dưới báo lên."),
+        _INTACT,
+        N_("Ghi thẳng vào sổ bằng Thêm lượt."),
+    ),
+    "entry_ended": Sentence(
+        N_("Lượt số %(number)s, %(name)s, đã huỷ ghi hoặc rút tên."), N_("Lượt đó giữ nguyên trong sổ.")
+    ),
+    "entry_entered": Sentence(
+        N_("Lượt số %(number)s, %(name)s, đã ghi vào sổ nên không sửa lặng lẽ hay xoá được."),
+        N_("Lượt đó giữ nguyên."),
+        N_("Dùng Đính chính, Huỷ ghi hoặc Rút tên."),
+    ),
+    "entry_not_entered": Sentence(
+        N_("Lượt “%(name)s” chưa ghi vào sổ."), N_("Chưa đổi gì."), N_("Sửa hoặc xoá lượt này như bản nháp.")
+    ),
+    "cancel_published": Sentence(
+        N_("Lượt số %(number)s, %(name)s, đã công khai %(count)s lần nên không huỷ ghi được."),
+        N_("Lượt đó giữ nguyên."),
+        N_("Dùng Rút tên, theo quyết định."),
+    ),
     # Settings.
+    "name_missing": Sentence(
+        N_("Chưa có tên cơ quan."), N_("Chưa lập gì."), N_("Gõ tên như trên đầu trang giấy, ví dụ: Đảng uỷ xã Yên Bình.")
+    ),
     "setting_day": Sentence(
         N_("“%(value)s” không phải là ngày trong tháng."), N_("Chưa đổi cài đặt nào."), N_("Gõ một số từ 1 đến 31.")
     ),
@@ -222,6 +293,11 @@ SENTENCES = {
         N_("Mở tệp bằng Excel, lưu lại thành .xlsx rồi thử lại; hoặc chép các dòng và dán vào đây."),
     ),
     # Pages.
+    "print_which": Sentence(
+        N_("Chưa nói in phần nào: %(form)s cần --year, --period hoặc --id."),
+        N_("Chưa ghi tệp nào."),
+        N_("Thêm một trong ba rồi chạy lại."),
+    ),
     "no_columns": Sentence(
         N_("Mẫu sổ không còn cột nào để in."), N_("Sổ còn nguyên."), N_("Bật lại ít nhất một cột trong Mẫu sổ.")
     ),

@@ -16,7 +16,7 @@ from resources.language import _
 
 VERSION = "0.1.0"
 # Values of these names are keys of periods (2026-05), which nobody reads.
-PERIODS = ("period", "periods")
+PERIODS = ("month", "period", "periods")
 
 
 @dataclass(frozen=True, slots=True)

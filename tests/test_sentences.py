@@ -75,29 +75,30 @@ def problems_in(tree: ast.Module, where: str) -> Iterator[Raised]:
                 yield Raised(f"{where}:{node.lineno}", code, values, not isinstance(given, ast.Dict | None))
 
 
-def passers(tree: ast.Module) -> set[str]:
-    """Return the functions of a module that raise the code handed to them as their first argument."""
-    found = set()
+def passers(tree: ast.Module) -> dict[str, int]:
+    """Return the functions of a module that raise a code handed to them, with that argument's place."""
+    found = {}
     for node in ast.walk(tree):
         if not isinstance(node, ast.FunctionDef):
             continue
-        mine = [argument.arg for argument in node.args.args if argument.arg not in {"self", "cls"}][:1]
+        mine = [argument.arg for argument in node.args.args if argument.arg not in {"self", "cls"}]
         for call in ast.walk(node):
             if isinstance(call, ast.Call) and name_of(call.func) in ERRORS and call.args:
                 if isinstance(call.args[0], ast.Name) and call.args[0].id in mine:
-                    found.add(node.name)
+                    found[node.name] = mine.index(call.args[0].id)
     return found
 
 
 def raised_in(text: str, where: str) -> Iterator[Raised]:
     tree = ast.parse(text)
-    tables, raisers = tables_of(tree), ERRORS | passers(tree)
+    tables, raisers = tables_of(tree), dict.fromkeys(ERRORS, 0) | passers(tree)
     if where.startswith("models/"):
         yield from problems_in(tree, where)
     for node in ast.walk(tree):
-        if isinstance(node, ast.Call) and name_of(node.func) in raisers and node.args:
+        if isinstance(node, ast.Call) and len(node.args) > raisers.get(name_of(node.func), len(node.args)):
+            given = node.args[raisers[name_of(node.func)]]
             values = frozenset(word.arg for word in node.keywords if word.arg)
-            for code in codes_of(node.args[0], tables):
+            for code in codes_of(given, tables):
                 yield Raised(f"{where}:{node.lineno}", code, values, any(word.arg is None for word in node.keywords))
 
 
@@ -202,6 +203,7 @@ def test_a_check_reads_in_both_states() -> None:
         ('CODES = {1: "one"}\nraise WorldError(CODES.get(e.errno, "two"))', {"one", "two"}),
         ('CODES = {1: "one"}\nraise WorldError(CODES[2])', {"one"}),
         ('def no(code: str, **values):\n    raise Refused(code, **values)\nno("one", a=1)', {"one"}),
+        ('def said(text: str, code: str):\n    raise Refused(code)\nsaid(x, "one")', {"one"}),
         ("raise WorldError(error.code)", set()),
         ('raise ValueError("one")', set()),
         ('found.append(Problem("name", "one", {"a": 1}))', {"one"}),
