@@ -41,8 +41,9 @@ class _Named:
 
 @dataclass(slots=True)
 class _Row:
-    """One index row broken into lines; `letter` hangs before the first of its letter."""
+    """One index row broken into lines; `letter` hangs before the first row of its group."""
 
+    group: str
     letter: str
     name: list[Words]
     unit: list[Words]
@@ -82,11 +83,11 @@ class Index:
             collective = entry.line.kind is LineKind.COLLECTIVE
             group = form_texts("so_ghi_danh")("index_collectives") if collective else _letter(entry.line.name)
             if collective and group != known:
-                yield _Row(group, [[]], [], [])
-            yield self._row(entry, "" if group == known or collective else group)
+                yield _Row(group, group, [[]], [], [])
+            yield self._row(entry, group, "" if group == known or collective else group)
             known = group
 
-    def _row(self, entry: _Named, letter: str) -> _Row:
+    def _row(self, entry: _Named, group: str, letter: str) -> _Row:
         face = self._press.fonts.regular
         figures = list(_chunks(face, entry.numbers, entry.pages))
         widest = max(_mm(face, numbers) for numbers, _ in figures)
@@ -95,7 +96,7 @@ class Index:
         name_end = unit_start - 1 if entry.line.unit else unit_end
         name = self._wrapped(entry.line.name, name_end - _NAME)
         unit = self._wrapped(entry.line.unit, unit_end - unit_start) if entry.line.unit else []
-        return _Row(letter, name, unit, figures)
+        return _Row(group, letter, name, unit, figures)
 
     def _wrapped(self, text: str, room_mm: float) -> list[Words]:
         return wrap_text(self._press.fonts.regular, text, max(room_mm, 10.0) * MM / SIZE * PER_EM, narrow=True)
@@ -129,10 +130,13 @@ class Index:
         for done, row in enumerate(rows):
             if row.letter and done:
                 y += LETTER_GAP * PT
-            # A heading of its own keeps the row that follows.
-            lines = row.count() + (0 if row.figures else 1)
-            if done and y + (lines - 1) * LEADING * PT > last:
+            # A letter keeps two rows, so that none hangs alone at a column's foot.
+            follower = rows[done + 1] if row.letter and done + 1 < len(rows) else None
+            kept = follower.count() if follower and follower.group == row.group else 0
+            if done and y + (row.count() + kept - 1) * LEADING * PT > last:
                 return list(rows[done:])
+            if not done and row.figures and len(row.group) == 1:
+                row.letter = row.group
             self._draw_row(left, y, row)
             y += row.count() * LEADING * PT
         return []
