@@ -15,7 +15,7 @@ import pytest
 
 from models.rules.facts import Problem
 from resources import words
-from resources.sentences import CHECKS, SENTENCES
+from resources.sentences import CHECKS, SENTENCES, book, files, pages, typed
 
 ROOT = Path(__file__).resolve().parent.parent
 ROOMS = ("cli", "models", "reports", "resources", "ui")
@@ -128,6 +128,11 @@ def test_every_code_has_its_sentence() -> None:
 def test_every_sentence_is_raised_somewhere() -> None:
     said = {known for one in raised() for known in sentences_for(one.code)}
     assert sorted(set(SENTENCES) - said) == []
+
+
+def test_no_code_is_worded_twice() -> None:
+    tables = (files, typed, book, pages)
+    assert len(SENTENCES) == sum(len(table.SENTENCES) for table in tables)
 
 
 def test_every_placeholder_gets_its_value() -> None:

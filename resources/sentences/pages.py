@@ -1,0 +1,48 @@
+"""Sentences about fonts, columns and printers."""
+
+from __future__ import annotations
+
+from models.rules.fields import N_
+from resources.words import Sentence
+
+SENTENCES = {
+    # Pages.
+    "print_which": Sentence(
+        N_("Chưa nói in phần nào: %(form)s cần --year, --period hoặc --id."),
+        N_("Chưa ghi tệp nào."),
+        N_("Thêm một trong ba rồi chạy lại."),
+    ),
+    "no_columns": Sentence(
+        N_("Mẫu sổ không còn cột nào để in."), N_("Sổ còn nguyên."), N_("Bật lại ít nhất một cột trong Mẫu sổ.")
+    ),
+    "columns_too_wide": Sentence(
+        N_("Các cột của mẫu sổ rộng %(total)s mm, trang chỉ có %(room)s mm."),
+        N_("Sổ còn nguyên."),
+        N_("Thu hẹp hoặc ẩn bớt cột trong Mẫu sổ."),
+    ),
+    "print_no_spooler": Sentence(
+        N_("Máy này chưa có chương trình in của hệ thống."),
+        N_("Tệp PDF vẫn xem và lưu được."),
+        N_("Lưu PDF rồi in ở máy khác, hoặc nhờ người quản lý máy cài máy in."),
+    ),
+    "print_no_printer": Sentence(
+        N_("Máy này chưa có máy in nào."),
+        N_("Tệp PDF vẫn xem và lưu được."),
+        N_("Bật máy in, hoặc lưu PDF rồi in ở máy khác."),
+    ),
+    "print_refused": Sentence(
+        N_("Máy in không nhận bản in (%(answer)s)."),
+        N_("Tệp PDF vẫn xem và lưu được."),
+        N_("Xem máy in đã bật và có giấy chưa, rồi in lại."),
+    ),
+    "glyph_missing": Sentence(
+        N_("Phông chữ không có chữ “%(letter)s” (%(point)s), dùng ở: %(record)s."),
+        N_("Chưa in trang nào; sổ còn nguyên."),
+        N_("Thay chữ đó, hoặc chọn phông khác để in."),
+    ),
+    "font_missing": Sentence(
+        N_("Máy này thiếu phông chữ để in: %(families)s."),
+        N_("Sổ còn nguyên."),
+        N_("Cài một trong các phông đó rồi in lại."),
+    ),
+}
