@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import json
+
+import peewee
+
 from models.rules.errors import BugError, Refused
 from models.rules.facts import BookFact, Record
-from models.services import reading, settings
+from models.services import prepared, reading, settings
 from models.storage.office import Office
 from models.tables.honours import Book, HonourEntry
+from models.tables.system import Setting
 from models.tables.units import Unit
 
 # What the numbering rests on; it cannot move under numbers that are given.
@@ -31,22 +36,39 @@ def own_book(office: Office, year: int) -> BookFact:
 
 def unit_book(office: Office, unit: str, year: int) -> BookFact:
     """Return a unit's book of a year; it is made where there is none."""
-    return _fact(office, made(office, unit, year), settings.facts(office).unit)
+    return fact(office, Book.get_by_id(made(office, unit, year)))
 
 
-def made(office: Office, unit: str, year: int) -> Book:
-    """Return the stored book of a unit and year, making it as part of the act that runs."""
+def made(office: Office, unit: str, year: int) -> int:
+    """Return the row of a unit's book of a year, making it as part of the act that runs."""
     if not unit:
         raise BugError("this office has no unit of its own")
-    owner = reading.find(Unit, unit)
-    found = Book.get_or_none(Book.unit == owner, Book.year == year)
-    if found is not None and found.deleted is None:
-        return found
+    found = prepared.rows(office, _kept, unit, year)
+    return int(found[0][0] if found else _new(office, reading.find(Unit, unit), year).id)
+
+
+def own_made(office: Office, year: int) -> int:
+    """Return the row of this office's own book of a year, making it as part of the act that runs."""
+    stored = prepared.rows(office, _setting, "unit")
+    return made(office, json.loads(stored[0][0]) if stored else "", year)
+
+
+def _kept(unit: str, year: int) -> peewee.Query:
+    return Book.select(Book.id).join(Unit).where(Unit.uuid == unit, Book.year == year, Book.deleted.is_null())
+
+
+def _setting(key: str) -> peewee.Query:
+    return Setting.select(Setting.value).where(Setting.key == key, Setting.deleted.is_null())
+
+
+def _new(office: Office, unit: Unit, year: int) -> Book:
+    """Make a book, or bring back the one whose making was undone."""
+    gone = Book.get_or_none(Book.unit == unit, Book.year == year)
     with office.act("book_new", f"{year}") as writer:
-        if found is None:
-            return writer.create(Book, unit=owner, year=year, owner=office.uuid)
-        writer.restore(found)
-    return found
+        if gone is None:
+            return writer.create(Book, unit=unit, year=year, owner=office.uuid)
+        writer.restore(gone)
+    return gone
 
 
 def known(office: Office, year: int) -> Book | None:

@@ -105,17 +105,17 @@ def save(office: Office, uuid: str | None, texts: dict[str, str]) -> str:
     reading.refuse_wrong(read.problems)
     if record is None:
         with office.act("deed_new", read.values["name"]) as writer:
-            return str(add(writer, read.values).uuid)
+            return str(add(office, writer, read.values).uuid)
     if not _may_change(record, read.values):
         raise Refused("deed_picked", name=record.name, state=record.state)
     with office.act("deed_edit", record.name) as writer:
-        writer.update(record, **entries.completed(record, read.values))
+        writer.update(record, **entries.completed(office, record, read.values))
     return str(record.uuid)
 
 
-def add(writer: Writer, values: dict[str, Any]) -> ReportedDeed:
+def add(office: Office, writer: Writer, values: dict[str, Any]) -> ReportedDeed:
     """Create a reported deed as part of the act that runs."""
-    return writer.create(ReportedDeed, **entries.completed(None, values))
+    return writer.create(ReportedDeed, **entries.completed(office, None, values))
 
 
 def _refuse_level(office: Office) -> None:

@@ -26,7 +26,7 @@ def correct(office: Office, uuid: str, texts: dict[str, str], reason: str) -> No
     read = entries.read(office, HonourEntry, entry, texts)
     reading.refuse_wrong(read.problems)
     with office.act("correct", said) as writer:
-        writer.update(entry, **entries.completed(entry, read.values))
+        writer.update(entry, **entries.completed(office, entry, read.values))
 
 
 def cancel(office: Office, uuid: str, on: date | str, reason: str) -> None:

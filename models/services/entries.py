@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
+import peewee
+
 from models.rules.codes import PERSON
 from models.rules.errors import BugError
 from models.rules.facts import Problem
 from models.rules.names import sort_key, text_key
-from models.services import linking, reading, schema
+from models.services import linking, prepared, reading, schema
 from models.storage.office import Office
 from models.tables.base import Record
 from models.tables.honours import Deed
@@ -62,32 +64,40 @@ def _birth(values: dict[str, Any]) -> tuple[Problem, ...]:
     return (Problem("birth_year", "born_after_month", {"year": born, "month": month}, "ask"),)
 
 
-def completed(record: Deed | None, values: dict[str, Any]) -> dict[str, Any]:
+def completed(office: Office, record: Deed | None, values: dict[str, Any]) -> dict[str, Any]:
     """Add what follows from who is named: the link where exactly one fits, and the unit's name of this time."""
     if not _WHO & set(values):
         return values
     whole = reading.with_stored(record, values)
-    made = {**values, **_links(whole)}
+    made = {**values, **_links(office, whole)}
     if record is None or "unit" in values:
-        made["unit_name"] = Unit.get_by_id(whole["unit"]).name
+        made["unit_name"] = prepared.rows(office, _unit_name, whole["unit"])[0][0]
     return made
 
 
-def _links(values: dict[str, Any]) -> dict[str, int | None]:
+def _links(office: Office, values: dict[str, Any]) -> dict[str, int | None]:
     if values["kind"] == PERSON:
-        return {"person": _person(values), "collective": None}
-    alike = Unit.select(Unit.id).where(Unit.name_key == text_key(values["name"]), Unit.deleted.is_null()).limit(2)
-    return {"person": None, "collective": _only([row[0] for row in alike.tuples()])}
+        alike = prepared.rows(office, _people, sort_key(values["name"]))
+        return {"person": _only([row[0] for row in alike if _fits(values, *row[1:])]), "collective": None}
+    alike = prepared.rows(office, _units, text_key(values["name"]))
+    return {"person": None, "collective": _only([row[0] for row in alike])}
 
 
-def _person(values: dict[str, Any]) -> int | None:
-    """Return the only person of that name whose birth year or unit says the same, and neither says otherwise."""
-    alike = Person.select(Person.id, Person.birth_year, Person.unit, Person.village)
-    alike = alike.where(Person.name_key == sort_key(values["name"]), Person.deleted.is_null())
-    return _only([row[0] for row in alike.tuples() if _fits(values, *row[1:])])
+def _unit_name(unit: int) -> peewee.Query:
+    return Unit.select(Unit.name).where(Unit.id == unit)
+
+
+def _people(key: bytes) -> peewee.Query:
+    known = Person.select(Person.id, Person.birth_year, Person.unit, Person.village)
+    return known.where(Person.name_key == key, Person.deleted.is_null())
+
+
+def _units(key: bytes) -> peewee.Query:
+    return Unit.select(Unit.id).where(Unit.name_key == key, Unit.deleted.is_null())
 
 
 def _fits(values: dict[str, Any], born: int | None, unit: int | None, village: int | None) -> bool:
+    """Tell whether the birth year says the same or, where one is unknown, the unit or village does."""
     if born is not None and values.get("birth_year") is not None:
         return bool(born == values["birth_year"])
     return values["unit"] in (unit, village)

@@ -8,7 +8,7 @@ from typing import Any
 from models.rules.codes import DeedState, State
 from models.rules.errors import BugError, Refused
 from models.rules.facts import Problem, Record
-from models.services import books, entries, reading, settings
+from models.services import books, entries, reading
 from models.services.children import children, publish_many, remove_all, remove_child, save_child
 from models.services.endings import cancel, consequences, correct, withdraw
 from models.services.honour_list import at, count, figures, page, uuids
@@ -61,19 +61,15 @@ def save(office: Office, uuid: str | None, texts: dict[str, str], book: str = ""
             return str(add(office, writer, read.values, book).uuid)
     _refuse_fixed(record, read.values)
     with office.act("honour_edit", record.name) as writer:
-        writer.update(record, **_rebooked(office, record, entries.completed(record, read.values)))
+        writer.update(record, **_rebooked(office, record, entries.completed(office, record, read.values)))
     return str(record.uuid)
 
 
 def add(office: Office, writer: Writer, values: dict[str, Any], book: str = "", **more: Any) -> HonourEntry:
     """Create a proposed lượt as part of the act that runs."""
-    found = reading.find(Book, book) if book else _book_of(office, values["month"])
+    found = reading.find(Book, book).id if book else books.own_made(office, int(values["month"][:4]))
     made = {"state": str(State.PROPOSED), "number_key": UNNUMBERED, "book": found, **more}
-    return writer.create(HonourEntry, **entries.completed(None, values), **made)
-
-
-def _book_of(office: Office, month: str) -> Book:
-    return books.made(office, settings.setting(office, "unit", ""), int(month[:4]))
+    return writer.create(HonourEntry, **entries.completed(office, None, values), **made)
 
 
 def _rebooked(office: Office, record: HonourEntry, values: dict[str, Any]) -> dict[str, Any]:
