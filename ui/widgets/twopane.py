@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from ui import theme
 from ui.i18n import _
 from ui.theme import px
 from ui.widgets.buttons import QUIET, Button
@@ -14,10 +15,14 @@ GAP = 24
 
 
 class TwoPane(QWidget):
-    """Show list and form; where the window is narrow the list folds away while a form is open."""
+    """Show list and form; where the window is narrow the list folds away while a form is open.
+
+    `stepped(by)` asks for the row before or after, `listed` follows the way back to the list, `turned` any change.
+    """
 
     stepped = Signal(int)
     listed = Signal()
+    turned = Signal()
 
     def __init__(self, rows: QWidget, form: QWidget, width: int = LIST, parent: QWidget | None = None) -> None:
         """`width` is the list's, in px at 100 %."""
@@ -25,7 +30,7 @@ class TwoPane(QWidget):
         self.rows, self.form = rows, form
         self._width = width
         self._open = False
-        self._folded = False
+        self._folded = theme.current().narrow
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(px(12))
@@ -73,12 +78,12 @@ class TwoPane(QWidget):
         self._folded = narrow
         self._place()
 
-    def one_at_a_time(self) -> bool:
-        """Say whether the list is away while a form is open."""
-        return self._folded
+    def alone(self) -> bool:
+        """Say whether the form stands alone, the list folded away."""
+        return self._folded and self._open
 
     def _place(self) -> None:
-        alone = self._folded and self._open
+        alone = self.alone()
         self.bar.setVisible(alone)
         self.rows.setVisible(not alone)
         self.form.setVisible(not self._folded or self._open)
@@ -87,6 +92,7 @@ class TwoPane(QWidget):
             self.rows.setMaximumWidth(16777215)
         else:
             self.rows.setFixedWidth(px(self._width))
+        self.turned.emit()
 
     @Slot()
     def _before(self) -> None:
