@@ -268,6 +268,7 @@ class FlagBox(FieldBox):
 
     def __init__(self, spec: FieldSpec, parent: QWidget | None = None) -> None:
         editor = Tick(_(spec.label))
+        editor.setMinimumHeight(px(32))
         super().__init__(spec, editor, parent)
         editor.clicked.connect(self._clicked)
 
