@@ -225,12 +225,14 @@ def _atom_width(atom: Atom) -> float:
     return sum(face.width(text) for face, text in atom)
 
 
-def wrap_rich(runs: Sequence[Run], room: float, narrow: bool = False) -> list[RichLine]:
-    """Break one paragraph of several faces of the same size."""
+def wrap_rich(
+    runs: Sequence[Run], room: float, narrow: bool = False, first_room: float | None = None
+) -> list[RichLine]:
+    """Break one paragraph of several faces of the same size; `first_room` is less where the first line is indented."""
     lines: list[list[Atom]] = []
     line: list[Atom] = []
-    left = room
-    for atom in _broken_atoms(_atoms(runs, narrow), room):
+    left = room if first_room is None else first_room
+    for atom in _broken_atoms(_atoms(runs, narrow), min(left, room)):
         width = _atom_width(atom)
         if line and width > left:
             lines.append(line)

@@ -20,6 +20,10 @@ class Texts:
         text = str(self._entries[key])
         return text.format(**values) if values else text
 
+    def table(self, key: str) -> dict[str, str]:
+        """Return a table of words."""
+        return dict(self._entries[key])
+
     def several(self, key: str) -> tuple[str, ...]:
         """Return a row of captions."""
         return tuple(self._entries[key])

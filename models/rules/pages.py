@@ -6,7 +6,7 @@ on the page; "\\n" in a letterhead, title or caption is a line break that the of
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
@@ -118,6 +118,10 @@ class EntryLine:
     who: str = ""
     sort_key: bytes = b""
 
+    def identity(self) -> tuple[str, str]:
+        """Return what is equal for all rows of one person or collective."""
+        return self.kind.value, self.who or f"{self.name}\n{self.unit}"
+
 
 @dataclass(frozen=True, slots=True)
 class Figures:
@@ -137,6 +141,27 @@ class Figures:
     collectives: int = 0
     withdrawn: tuple[int, ...] = ()
     late: tuple[int, ...] = ()
+
+
+def figures_of(lines: Iterable[EntryLine]) -> Figures:
+    """Count a run of rows; `who`, or name and unit, tells one person or collective from another."""
+    rows = tuple(lines)
+    counted = [line for line in rows if line.state is not LineState.CANCELLED]
+    people = [line for line in counted if line.kind is LineKind.PERSON]
+    collectives = [line for line in counted if line.kind is LineKind.COLLECTIVE]
+    return Figures(
+        first=min((line.number for line in rows), default=0),
+        last=max((line.number for line in rows), default=0),
+        numbers=len(rows),
+        cancelled=len(rows) - len(counted),
+        luot=len(counted),
+        person_luot=len(people),
+        persons=len({line.identity() for line in people}),
+        collective_luot=len(collectives),
+        collectives=len({line.identity() for line in collectives}),
+        withdrawn=tuple(line.number for line in rows if line.state is LineState.WITHDRAWN),
+        late=tuple(line.number for line in counted if line.late_from),
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -121,7 +121,7 @@ def _draw_paragraphs(press: Press, paragraphs: tuple[str, ...], x: float, top: f
 
 def _draw_signing(press: Press, book: BookFacts, closing: ClosingFacts, bottom: float, beside: bool) -> None:
     paper = press.paper
-    dated = place_and_date(book.letterhead, closing.signed_on, book.year)
+    dated = place_and_date(book.letterhead, closing.signed_on, closing.ended_on)
     left_x, right_x = paper.block_centres()
     if beside:
         left_x, right_x = paper.left + _TEXT_LEFT / 2, (paper.left + _TEXT_LEFT + paper.text_right) / 2

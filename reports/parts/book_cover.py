@@ -88,7 +88,7 @@ def _draw_pairs(press: Press, x: float, y: float, runs: tuple[Run, ...]) -> None
 def draw_opening(press: Press, book: BookFacts) -> None:
     """Draw the opening sheet: page 1, its number not shown."""
     paper, texts, opening = press.paper, form_texts("so_ghi_danh"), book.opening
-    dated = place_and_date(book.letterhead, opening.opened_on, book.year)
+    dated = place_and_date(book.letterhead, opening.opened_on, opening.opened_on)
     head = draw_letterhead(press, book.letterhead, dated)
     subject = texts("book_and_year", name=book.name, year=book.year)
     y = draw_title(press, head.dated + UNDER_DATE_PT * PT, texts("opening_title"), (subject,))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from models.rules.pages import BookFacts, PeriodSheet
+from models.rules.periods import Period
 from reports.paper import ASCENT, DESCENT, PT
 from reports.parts.book_plan import (
     BOOK_NAME_SIZE,
@@ -69,6 +70,6 @@ def _draw_numbers(press: Press, sheets: Sheets, top: float) -> None:
 
 def _draw_signing(press: Press, book: BookFacts, period: PeriodSheet, bottom: float) -> None:
     left_x, right_x = press.paper.block_centres()
-    dated = place_and_date(book.letterhead, period.signed_on, book.year)
+    dated = place_and_date(book.letterhead, period.signed_on, Period.parse(period.key).last)
     signers = ((left_x, titled(period.keeper, period.form)), (right_x, period.signer))
     draw_signatures(press, after_rule(bottom), signers, FOOT_SIGNING, dated)

@@ -170,8 +170,7 @@ def _gathered(book: BookFacts, places: Sequence[Place]) -> list[_Named]:
     pages = {place.uuid: place.page for place in places}
     named: dict[tuple[str, str], _Named] = {}
     for line in (line for period in book.periods for line in period.lines):
-        who = (line.kind.value, line.who or f"{line.name}\n{line.unit}")
-        entry = named.setdefault(who, _Named(line, _key(line)))
+        entry = named.setdefault(line.identity(), _Named(line, _key(line)))
         entry.numbers.append(padded(line.number) + _MARKS[line.state])
         entry.pages.append(str(pages.get(line.uuid, "")))
     return sorted(named.values(), key=_order)

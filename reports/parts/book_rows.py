@@ -145,25 +145,16 @@ class RowMaker:
         )
 
     def split(self, row: LaidRow, line: EntryLine, here: float, whole: float) -> Iterator[LaidRow]:
-        """Cut a row taller than a page: what fits into `here` mm, then pages of `whole` mm; number and name repeat."""
-        total = max(cell.count() for cell in row.cells if cell)
-        start = 0
-        room = self.grid.lines_in(here)
-        if room < LEAST_LINES:
-            room = self.grid.lines_in(whole)
-        while start < total:
-            end = min(start + room, total)
-            cells = [cell.part(start, end) if cell else None for cell in row.cells]
-            if start:
-                self._repeat(cells, line)
-            part = self.grid.row(cells, row.key)
-            part.merged = row.merged
+        """Cut a row taller than a page; number and "(tiếp theo)" stand before what goes over."""
+        for place, part in enumerate(self.grid.split(row, here, whole, LEAST_LINES)):
+            if place:
+                self._repeat(part.cells, line)
             yield part
-            start, room = end, self.grid.lines_in(whole)
 
     def _repeat(self, cells: list[Cell | None], line: EntryLine) -> None:
         for column, text in ((NUMBER, padded(line.number)), (NAME, self._texts("row_continued"))):
             place = self._places.get(column)
-            if place is not None and not (cells[place] or Cell((), self._fonts.regular)).count():
+            cell = None if place is None else cells[place]
+            if place is not None and (cell is None or not cell.count()):
                 _, _, align = self._plain[place]
                 cells[place] = self.grid.cell(place, text, self._fonts.italic, align)

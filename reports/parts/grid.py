@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -96,6 +96,18 @@ class Grid:
     def row(self, cells: list[Cell | None], key: str = "") -> LaidRow:
         """Return a row as high as its longest cell."""
         return LaidRow(cells, self.height(max(cell.count() for cell in cells if cell)), None, key)
+
+    def split(self, row: LaidRow, here: float, whole: float, least: int) -> Iterator[LaidRow]:
+        """Cut a row taller than a page: what fits into `here` mm, if `least` lines do, then pages of `whole` mm."""
+        total = max(cell.count() for cell in row.cells if cell)
+        start, room = 0, self.lines_in(here)
+        room = room if room >= least else max(self.lines_in(whole), 1)
+        while start < total:
+            end = min(start + room, total)
+            part = self.row([cell.part(start, end) if cell else None for cell in row.cells], row.key)
+            part.merged = row.merged
+            yield part
+            start, room = end, max(self.lines_in(whole), 1)
 
     def merged_row(self, runs: Sequence[Run], pad_y: float, leading: float, face: Face) -> LaidRow:
         """Return a row of one cell as wide as the table."""

@@ -14,8 +14,8 @@ from reports.paper import DESCENT, MM, PT, Paper, rule_set
 from reports.press import Align, Press
 from reports.texts import form_texts
 
-# Ten spaces of 14 pt: room for a number written with the pen, 12 mm.
-PEN_GAP = SOFT_SPACE * 10
+# With the spaces on both sides ten of 14 pt: room for a number written with the pen, 12 mm.
+PEN_GAP = SOFT_SPACE * 8
 _TOGETHER = re.compile(
     r"ĐẢNG BỘ|ĐẢNG UỶ|ĐẢNG ỦY|CHI BỘ|CHI UỶ|ĐẢNG ĐOÀN|BAN CHẤP HÀNH|BAN THƯỜNG VỤ|UỶ BAN|VĂN PHÒNG|THÀNH PHỐ|"
     r"THỊ TRẤN|THỊ XÃ|ĐẶC KHU|HỒ CHÍ MINH|TRƯỜNG PTDT|BÁN TRÚ|NỘI TRÚ|TIỂU HỌC|MẦM NON|TRUNG HỌC|CƠ SỞ|PHỔ THÔNG|"
@@ -34,9 +34,11 @@ class HeadEnd:
     dated: float
 
 
-def place_and_date(head: Letterhead, day: date | None, year: int) -> str:
-    """Return "Khe Vàng, ngày 31 tháng 5 năm 2027"; without a day, gaps for the pen."""
-    words = doc_date(day) if day else f"ngày {PEN_GAP} tháng {PEN_GAP} năm {year}"
+def place_and_date(head: Letterhead, day: date | None, near: date) -> str:
+    """Return "Khe Vàng, ngày 31 tháng 5 năm 2027"; without a day, a gap for the pen in the month of `near`."""
+    words = doc_date(day or near)
+    if day is None:
+        words = f"ngày {PEN_GAP} tháng" + words.partition("tháng")[2]
     return f"{head.place}, {words}"
 
 

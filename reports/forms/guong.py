@@ -1,0 +1,169 @@
+"""Gương: one entry on one A4 page; where it is too long, first contributions, then the table's padding give way."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import chain
+
+from models.rules.dates import doc_slash
+from models.rules.errors import WorldError
+from models.rules.numerals import padded
+from models.rules.pages import PosterFacts
+from reports.breaking import Run, balanced, named
+from reports.fonts import PER_EM, Fonts
+from reports.paper import MM, PT, Paper, paper, rule_set
+from reports.parts.flow import FlowLine, draw_flow, heading, pages_of, paragraph
+from reports.parts.grid import Grid, LaidRow, draw_rows, draw_rules
+from reports.parts.letterhead import draw_letterhead, place_and_date
+from reports.parts.running import draw_number
+from reports.parts.signatures import block_height, draw_signatures
+from reports.parts.titles import UNDER_STAR_PT, draw_title
+from reports.press import About, Align, Press
+from reports.texts import form_texts
+
+NAME_SIZE, NAME_PT, NAME_LEADING_PT, ROLE_PT, TABLE_PT = 20, 40.0, 24.0, 20.0, 18.0
+WIDTHS, PAD_X, PADS = (48.0, 117.0), 2.5, (1.6, 0.5)
+# From the table's rule to the first heading; heading to text; text to heading; text to text.
+FIRST_PT, TEXT_PT, NEXT_PT = 27.5, 24.0, 28.0
+DATE_PT = 22.5
+
+
+# Padding of the table, and whether the contributions stand: tried in this order.
+ATTEMPTS = ((PADS[0], True), (PADS[0], False), (PADS[1], False))
+
+
+@dataclass(frozen=True, slots=True)
+class _Layout:
+    """One way to lay the text out: the table of facts, then the lines of each page."""
+
+    grid: Grid
+    rows: tuple[LaidRow, ...]
+    pages: list[list[tuple[float, FlowLine]]]
+
+
+def about(facts: PosterFacts) -> About:
+    """Return what the file says of itself."""
+    title = f"{form_texts('guong')('title').capitalize()}: {facts.name}"
+    return About(title, facts.letterhead.body.replace("\n", " "), facts.period_label, facts.dated)
+
+
+def draw(press: Press, facts: PosterFacts) -> Iterator[None]:
+    """Draw the page; what cannot be held on one goes over, with at least two lines of text."""
+    try:
+        yield from _drawn(press, facts)
+    except WorldError as error:
+        raise named(error, f"{padded(facts.number)}, {facts.name}") from None
+
+
+def _drawn(press: Press, facts: PosterFacts) -> Iterator[None]:
+    sheet = paper()
+    press.begin(sheet, 1)
+    y = _draw_top(press, facts)
+    tail = DATE_PT * PT + block_height((facts.signer,), dated=True, space_mm=rule_set()["signing_space_foot"])
+    layout = _best(press.fonts, facts, sheet, y, tail)
+    _draw_table(press, layout, y)
+    for number, page in enumerate(layout.pages, start=1):
+        if number > 1:
+            press.begin(sheet, number)
+            draw_number(press, number)
+        last = draw_flow(press, sheet.left, sheet.text_width, page)
+        if number == len(layout.pages):
+            _draw_signing(press, facts, last + DATE_PT * PT)
+        press.finish()
+        yield
+
+
+def _best(fonts: Fonts, facts: PosterFacts, sheet: Paper, y: float, tail: float) -> _Layout:
+    """Return the first layout that stays on one page, or the roomiest one over several."""
+    layouts = (_laid(fonts, facts, sheet, y, tail, *attempt) for attempt in ATTEMPTS)
+    first = next(layouts)
+    return next((layout for layout in chain((first,), layouts) if len(layout.pages) == 1), first)
+
+
+def _laid(
+    fonts: Fonts, facts: PosterFacts, sheet: Paper, y: float, tail: float, pad_y: float, contributions: bool
+) -> _Layout:
+    grid = Grid(WIDTHS, PAD_X, pad_y, size=rule_set()["text_size"], leading=17)
+    rows = tuple(
+        grid.row([grid.cell(0, label, fonts.bold), grid.cell(1, text, fonts.regular)]) for label, text in _facts(facts)
+    )
+    flow = list(_flow(fonts, facts, sheet.text_width, contributions))
+    start = y + sum(row.height for row in rows)
+    return _Layout(grid, rows, list(pages_of(flow, start, sheet, tail)))
+
+
+def _draw_top(press: Press, facts: PosterFacts) -> float:
+    """Draw head, title, name and function; return where the table begins."""
+    texts, fonts, sheet = form_texts("guong"), press.fonts, press.paper
+    head = draw_letterhead(press, facts.letterhead)
+    subject = (texts("subject", period=facts.period_label),)
+    y = draw_title(press, head.star + UNDER_STAR_PT * PT, texts("title"), subject)
+    name = f"{facts.address[:1].upper()}{facts.address[1:]} {facts.name}".strip()
+    for place, line in enumerate(balanced(fonts.bold, name, _room(sheet, NAME_SIZE))):
+        y += (NAME_LEADING_PT if place else NAME_PT) * PT
+        press.text(sheet.centre, y, line, fonts.bold, NAME_SIZE, Align.CENTRE)
+    size = rule_set()["text_size"]
+    for line in balanced(fonts.regular, facts.role, _room(sheet, size)) if facts.role else ():
+        y += ROLE_PT * PT
+        press.text(sheet.centre, y, line, fonts.regular, size, Align.CENTRE)
+    return y + TABLE_PT * PT
+
+
+def _room(sheet: Paper, size: float) -> float:
+    return sheet.text_width * MM / size * PER_EM
+
+
+def _facts(facts: PosterFacts) -> tuple[tuple[str, str], ...]:
+    texts = form_texts("guong")
+    rows = (
+        (texts("number"), texts("number_text", number=padded(facts.number), year=facts.year)),
+        (texts("book"), texts("book_text", book=facts.book_name, period=facts.period_short)),
+        (texts("when"), facts.when),
+        (texts("subject_field"), facts.subject),
+    )
+    return tuple((label, text) for label, text in rows if text)
+
+
+def _draw_table(press: Press, layout: _Layout, y: float) -> None:
+    draw_rows(press, layout.grid, press.paper.left, y, layout.rows)
+    draw_rules(press, layout.grid, press.paper.left, y, layout.rows)
+
+
+def _flow(fonts: Fonts, facts: PosterFacts, width: float, contributions: bool) -> Iterator[FlowLine]:
+    texts, gap = form_texts("guong"), FIRST_PT
+    for label, text in ((texts("deed"), facts.deed), (texts("result"), facts.result)):
+        if text:
+            yield from heading(label, fonts.bold, width, gap)
+            yield from _paragraphs(fonts, text, width)
+            gap = NEXT_PT
+    if contributions and facts.contributions:
+        said = texts("contributions", contributions=facts.contributions)
+        yield from paragraph([Run(fonts.regular, said)], width, gap)
+        gap = TEXT_PT
+    if way := _way(facts):
+        yield from paragraph([Run(fonts.regular, way)], width, gap)
+
+
+def _paragraphs(fonts: Fonts, text: str, width: float) -> Iterator[FlowLine]:
+    indent = rule_set()["text_indent"]
+    for place, part in enumerate(text.split("\n")):
+        yield from paragraph([Run(fonts.regular, part)], width, TEXT_PT, indent, after_heading=not place)
+
+
+def _way(facts: PosterFacts) -> str:
+    """Return who proposed and who decided, as far as it is known."""
+    texts, parts = form_texts("guong"), []
+    if facts.proposed_by:
+        day = doc_slash(facts.proposed_on) if facts.proposed_on else ""
+        parts.append(texts("proposed_on" if day else "proposed", unit=facts.proposed_by, day=day))
+    if facts.decided_by:
+        day = doc_slash(facts.decided_on) if facts.decided_on else ""
+        parts.append(texts("decided_on" if day else "decided", body=facts.decided_by, day=day))
+    return "; ".join(parts) + "." if parts else ""
+
+
+def _draw_signing(press: Press, facts: PosterFacts, y: float) -> None:
+    _, right_x = press.paper.block_centres()
+    dated = place_and_date(facts.letterhead, facts.signed_on, facts.dated)
+    draw_signatures(press, y, ((right_x, facts.signer),), rule_set()["signing_space_foot"], dated)
