@@ -164,6 +164,15 @@ class Picker(QLineEdit):
             self.settle()
         super().keyPressEvent(event)
 
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Take what is highlighted in an open list before Tab leaves, else settle what was typed."""
+        popup = self._completer.popup()
+        if popup.isVisible() and popup.currentIndex().isValid():
+            self._activated(popup.currentIndex())
+        popup.hide()
+        self.settle()
+        return super().focusNextPrevChild(forward)
+
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Choose the words, so that typing replaces them."""
         super().focusInEvent(event)
