@@ -13,7 +13,7 @@ import peewee
 from models.rules.errors import BugError
 from models.storage import chain, derived
 from models.storage.source import Source
-from models.tables.base import Base, LinkField, Record, declared
+from models.tables.base import SYSTEM_FIELDS, Base, LinkField, Record, declared
 from models.tables.system import Act, Change, Identity
 
 SCHEMA = 1
@@ -234,13 +234,16 @@ def _unknown(model: type[Record], name: str) -> bool:
     raise BugError(f"{model._meta.table_name} has no field {name}")
 
 
+@lru_cache(maxsize=64)
+def _defaults(model: type[Record]) -> dict[str, Any]:
+    fields = model._meta.fields
+    plain = {name: None for name in declared(model)}
+    kept = {n: f.default for n, f in fields.items() if f.default is not None and n not in SYSTEM_FIELDS}
+    return {**plain, **kept}
+
+
 def _with_defaults(model: type[Record], given: dict[str, Any]) -> dict[str, Any]:
-    found = {}
-    for name, target in declared(model).items():
-        value = given.get(name, target.default)
-        found[name] = value
-    extra = {n: v for n, v in given.items() if n not in found}
-    return {**found, **extra}
+    return {**_defaults(model), **given}
 
 
 def _raw(record: Record, name: str) -> Any:

@@ -1,0 +1,77 @@
+"""Print one form to a PDF file, without a display."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from cli.main import folder_word
+from models.rules.errors import Refused
+from models.rules.periods import Period
+from models.services import pages, prints
+from models.services.doors import Office, open_office
+from resources.language import _
+
+HELP = _("In một mẫu ra tệp PDF.")
+
+
+def add_words(given: argparse.ArgumentParser) -> None:
+    """Add this command's words."""
+    given.add_argument("form", choices=sorted(FACTS), metavar="FORM", help=", ".join(sorted(FACTS)))
+    folder_word(given)
+    given.add_argument("--out", type=Path, required=True, metavar="FILE")
+    given.add_argument("--year", type=int)
+    given.add_argument("--period", help=_("2026-03, 2026-H1 hoặc 2026"))
+    given.add_argument("--id", default="", help=_("mã của lượt, đợt xét hoặc đơn vị"))
+    given.add_argument("--format", choices=("pdf",), default="pdf")
+
+
+def run(given: argparse.Namespace) -> dict[str, object]:
+    """Draw the form and write it under its final name."""
+    from reports import fonts, render
+
+    with open_office(given.office, exclusive=False) as office:
+        facts = FACTS[given.form](office, given)
+        face = fonts.load_fonts()
+        drawn: list[int] = []
+        data = render.render(given.form, facts, face, drawn.append)
+        prints.save(office, given.form, given.id or given.period or str(given.year), given.out, data)
+    count = drawn[-1] if drawn else 0
+    line = _("Đã in %(pages)s trang ra %(out)s, phông %(face)s.") % {"pages": count, "out": given.out, "face": face.family}
+    return {"out": str(given.out), "pages": count, "face": face.family, "lines": [line]}
+
+
+def _book(office: Office, given: argparse.Namespace) -> Any:
+    period = Period.parse(given.period) if given.period else None
+    year = given.year or (period.year if period else 0)
+    if not year:
+        raise Refused("print_which", form=given.form)
+    keys = () if period is None or period.length == 12 else (period.key,)
+    return pages.book_facts(office, year, unit=given.id, periods=keys)
+
+
+def _public(office: Office, given: argparse.Namespace) -> Any:
+    key = given.period or (str(given.year) if given.year else "")
+    if not key:
+        raise Refused("print_which", form=given.form)
+    return pages.public_list(office, Period.parse(key).key)
+
+
+def _one(of: Callable[[Office, str], Any]) -> Callable[[Office, argparse.Namespace], Any]:
+    def facts(office: Office, given: argparse.Namespace) -> Any:
+        if not given.id:
+            raise Refused("print_which", form=given.form)
+        return of(office, given.id)
+
+    return facts
+
+
+FACTS: dict[str, Callable[[Office, argparse.Namespace], Any]] = {
+    "so-ghi-danh": _book,
+    "danh-sach-cong-khai": _public,
+    "guong": _one(pages.poster),
+    "danh-sach-de-nghi": _one(pages.proposal_list),
+    "phieu-ra-soat": _one(pages.review_slip),
+}
