@@ -60,8 +60,8 @@ def p95(samples: Iterable[float]) -> float:
 
 HEAD = """# Benchmarks
 
-`make bench` measures these and rewrites this table. Every figure is a ratio to a peer or to the bare limit, taken in the
-same run, because the machines differ. Last run: {machine}.
+`make bench` measures these and rewrites this table. Every figure is a ratio to a peer or to the bare limit, taken in
+the same run, because the machines differ. Last run: {machine}.
 
 | What | Against | Ours | Peer | Ratio | At most | Kept |
 |---|---|---:|---:|---:|---:|---|

@@ -39,8 +39,8 @@ def run(given: argparse.Namespace) -> dict[str, object]:
         data = render.render(given.form, facts, face, drawn.append)
         prints.save(office, given.form, given.id or given.period or str(given.year), given.out, data)
     count = drawn[-1] if drawn else 0
-    line = _("Đã in %(pages)s trang ra %(out)s, phông %(face)s.") % {"pages": count, "out": given.out, "face": face.family}
-    return {"out": str(given.out), "pages": count, "face": face.family, "lines": [line]}
+    result = {"out": str(given.out), "pages": count, "face": face.family}
+    return {**result, "lines": [_("Đã in %(pages)s trang ra %(out)s, phông %(face)s.") % result]}
 
 
 def _book(office: Office, given: argparse.Namespace) -> Any:

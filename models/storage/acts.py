@@ -237,7 +237,7 @@ def _unknown(model: type[Record], name: str) -> bool:
 @lru_cache(maxsize=64)
 def _defaults(model: type[Record]) -> dict[str, Any]:
     fields = model._meta.fields
-    plain = {name: None for name in declared(model)}
+    plain = dict.fromkeys(declared(model))
     kept = {n: f.default for n, f in fields.items() if f.default is not None and n not in SYSTEM_FIELDS}
     return {**plain, **kept}
 
