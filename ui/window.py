@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from ui import screens, theme
 from ui.actions import Actions
@@ -18,6 +18,7 @@ from ui.widgets import text
 from ui.widgets.buttons import QUIET, ActionButton, Button
 from ui.widgets.navigation import Identity, Navigation
 from ui.widgets.progress import ProgressStrip
+from ui.widgets.roomy import roomy
 from ui.widgets.search import Hit, Search, SearchField
 
 UNFOLDED = 1280
@@ -82,6 +83,7 @@ class Window(QWidget):
         shell.actions.attach(self)
         self._addresses = screens.PAGES if pages is None else pages
         self._pages: dict[str, Page] = {}
+        self._places: dict[str, QScrollArea] = {}
         self._stale: dict[str, list[object]] = {}
         self._folded: bool | None = None
         self._rows = [row for row in rows if row.page in self._addresses]
@@ -127,7 +129,15 @@ class Window(QWidget):
 
     def page(self) -> Page | None:
         """Return the page in view."""
-        return self.stack.currentWidget()
+        place = self.stack.currentWidget()
+        return place.widget() if place is not None else None
+
+    def wanted_size(self) -> QSize:
+        """Return the room that the page in view needs to stand whole, frame included."""
+        page = self.page()
+        least = page.minimumSizeHint() if page is not None else QSize()
+        across = max(least.width(), self.top.minimumSizeHint().width())
+        return QSize(self.navigation.width() + across, self.top.height() + least.height())
 
     @Slot(str, object)
     def go(self, key: str, context: Context) -> None:
@@ -136,7 +146,7 @@ class Window(QWidget):
         if present is not None and not present.leave():
             return
         page = self._made(key)
-        self.stack.setCurrentWidget(page)
+        self.stack.setCurrentWidget(self._places[key])
         self.navigation.choose(screens.HOME_OF.get(key, key))
         self.shell.actions.serve_page(page.acts)
         self.shell.bus.saved.emit("")
@@ -156,7 +166,8 @@ class Window(QWidget):
             page.title_changed.connect(self._title_changed)
             page.acts_changed.connect(self._acts_changed)
             self._pages[key] = page
-            self.stack.addWidget(page)
+            self._places[key] = roomy(page)
+            self.stack.addWidget(self._places[key])
         return self._pages[key]
 
     @Slot(str)

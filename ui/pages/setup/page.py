@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -20,6 +20,7 @@ from ui.theme import px
 from ui.widgets import text
 from ui.widgets.buttons import PRIMARY, QUIET, Button
 from ui.widgets.errorblock import ErrorBlock
+from ui.widgets.roomy import roomy
 from ui.widgets.steps import Steps
 
 
@@ -52,7 +53,7 @@ class SetupPage(QWidget):
         self.stack = QStackedWidget(self)
         for step in self._steps:
             self.stack.addWidget(step)
-        outer.addWidget(self.stack, 1)
+        outer.addWidget(roomy(self.stack), 1)
         outer.addLayout(self._foot())
         self.names.level_changed.connect(self.units.set_level)
         self.show_step(0)
@@ -64,7 +65,8 @@ class SetupPage(QWidget):
         row.addWidget(self.start_button)
         row.addWidget(text.title(_("Lập sổ cơ quan")))
         row.addStretch(1)
-        row.addWidget(text.muted(_("Chưa ghi gì cho đến bước cuối; mọi điều đều sửa lại được về sau.")))
+        promise = _("Chưa ghi gì cho đến bước cuối; mọi điều đều sửa lại được về sau.")
+        row.addWidget(text.dress(text.Elided(promise), role="muted"))
         return row
 
     def _foot(self) -> QHBoxLayout:
@@ -73,10 +75,17 @@ class SetupPage(QWidget):
         self.back_button = Button(_("Bước trước")).on(self.go_back)
         self.next_button = Button("", PRIMARY).on(self.go_on)
         row.addStretch(1)
-        row.addWidget(text.muted(_("Ctrl+Enter sang bước sau")))
+        self.hint = text.muted()
+        row.addWidget(self.hint)
         row.addWidget(self.back_button)
         row.addWidget(self.next_button)
         return row
+
+    def wanted_size(self) -> QSize:
+        """Return the room in which every step stands whole."""
+        frame = self.minimumSizeHint() - self.stack.parentWidget().parentWidget().minimumSizeHint()
+        least = self.stack.minimumSizeHint()
+        return QSize(max(self.minimumSizeHint().width(), least.width() + px(48)), frame.height() + least.height())
 
     def step(self) -> int:
         """Return the place of the step in view, from 0."""
@@ -91,6 +100,7 @@ class SetupPage(QWidget):
         self.back_button.setVisible(place > 0)
         last = place == len(self._steps) - 1
         self.next_button.setText(_("Lập sổ") if last else _("Sang bước sau"))
+        self.hint.setText(_("Ctrl+Enter để lập sổ") if last else _("Ctrl+Enter để sang bước sau"))
         self._steps[place].first_focus().setFocus()
 
     @Slot(int)

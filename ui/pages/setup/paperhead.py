@@ -95,7 +95,7 @@ class PaperHead(QWidget):
         return top
 
     def _title(self, painter: QPainter, inside: QRectF, top: float) -> None:
-        self._lines(painter, inside.adjusted(0, top - inside.top() + px(8), 0, 0), [(BOOK, self._font(16, True))])
+        self._lines(painter, inside.adjusted(0, top - inside.top() + px(16), 0, 0), [(BOOK, self._font(16, True))])
 
     def _signature_row(self, painter: QPainter, inside: QRectF) -> None:
         for place, (offices, name) in enumerate(self._signatures):

@@ -41,6 +41,7 @@ _MONTH_LINES = {
     "report_day": N_("gửi báo cáo tháng lên cấp trên, chậm nhất"),
 }
 FIRST_TERM, TERM = 2020, 5
+LAST_DAY = 31
 
 
 class SigningStep(QWidget):
@@ -122,14 +123,14 @@ class DaysStep(QWidget):
         column.addWidget(text.section(_("Một tháng sẽ đi như sau")))
         self.sheet = Sheet(self)
         column.addWidget(self.sheet)
-        column.addWidget(text.wrapped(_("Về sau đổi được ở Cài đặt, từng tháng cũng được."), "muted"))
+        column.addWidget(text.wrapped(_("Về sau đổi được ở Cài đặt."), "muted"))
         column.addStretch(1)
         self._show()
 
     @Slot()
     def _show(self) -> None:
-        days = [(self._day(name), _(words)) for name, words in _MONTH_LINES.items()]
-        self.sheet.set_lines([MonthLine(day, words) for day, words in sorted(days) if day])
+        days = [(self._day(name) or LAST_DAY, _(words)) for name, words in _MONTH_LINES.items()]
+        self.sheet.set_lines([MonthLine(day, words) for day, words in sorted(days)])
 
     def _day(self, name: str) -> int:
         raw = self.form[name].raw().strip()
@@ -163,7 +164,7 @@ class MonthLine(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(px(16), 0, px(16), 0)
         row.setSpacing(0)
-        number = text.section(_("ngày {day}").format(day=day))
+        number = text.section(_("cuối tháng") if day >= LAST_DAY else _("ngày {day}").format(day=day))
         number.setFixedWidth(px(136))
         row.addWidget(number)
         row.addWidget(text.body(words), 1)

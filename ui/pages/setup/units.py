@@ -132,7 +132,7 @@ def _columns() -> list[Column]:
         Column("take", N_("Lấy"), _take, 56, Align.CENTRE, tick=True),
         Column("name", N_("Tên chi bộ, đơn vị"), _name, lead=True),
         Column("verdict", N_("Nhận định"), _verdict, 132),
-        Column("reason", N_("Vì sao"), _reason, 176, muted=True),
+        Column("reason", N_("Vì sao"), _reason, muted=True),
     ]
 
 
