@@ -34,7 +34,7 @@ class Drafts:
         self.source = source
         self.lock = threading.Lock()
         with engine.translated():
-            self.connection = engine.raw(folder / NAME, key)
+            self.connection = engine.raw(folder / NAME, key, threads=True)
             self.connection.execute("PRAGMA journal_mode=wal")
             self.connection.execute("PRAGMA synchronous=full")
             self.connection.execute(_TABLE)

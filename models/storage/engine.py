@@ -35,9 +35,12 @@ def database(path: Path, key: str) -> SqlCipherDatabase:
     return SqlCipherDatabase(str(path), passphrase=keyfile.passphrase(key), pragmas=PRAGMAS)
 
 
-def raw(path: Path, key: str) -> Any:
-    """Return a bare connection for files that are not the live office (drafts, backups); the caller closes it."""
-    connection = dbapi2.connect(str(path), isolation_level=None)
+def raw(path: Path, key: str, threads: bool = False) -> Any:
+    """Return a bare connection for files that are not the live office (drafts, backups); the caller closes it.
+
+    With `threads` any thread may use it, one at a time: the caller holds a lock.
+    """
+    connection = dbapi2.connect(str(path), isolation_level=None, check_same_thread=not threads)
     connection.execute(f'PRAGMA key="{keyfile.passphrase(key)}"')
     connection.execute("PRAGMA cipher_log_level = none")
     return connection
