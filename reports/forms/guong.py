@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import chain
 
 from models.rules.dates import doc_slash
 from models.rules.errors import WorldError
@@ -75,10 +74,12 @@ def _drawn(press: Press, facts: PosterFacts) -> Iterator[None]:
 
 
 def _best(fonts: Fonts, facts: PosterFacts, sheet: Paper, y: float, tail: float) -> _Layout:
-    """Return the first layout that stays on one page, or the roomiest one over several."""
-    layouts = (_laid(fonts, facts, sheet, y, tail, *attempt) for attempt in ATTEMPTS)
-    first = next(layouts)
-    return next((layout for layout in chain((first,), layouts) if len(layout.pages) == 1), first)
+    """Return the layout of fewest pages, the roomiest of these."""
+    return min((_laid(fonts, facts, sheet, y, tail, *attempt) for attempt in ATTEMPTS), key=_length)
+
+
+def _length(layout: _Layout) -> int:
+    return len(layout.pages)
 
 
 def _laid(

@@ -13,13 +13,13 @@ from models.rules.pages import BookFacts, EntryLine, LineKind, LineState, Place
 from reports.breaking import Words, wrap_text
 from reports.fonts import PER_EM, Face
 from reports.paper import MM, PT, Paper
-from reports.parts.book_plan import RUNNING_SIZE, form_paper, running_name
+from reports.parts.book_plan import RUNNING_LEADING, RUNNING_SIZE, form_paper, running_name
 from reports.press import Align, Press
 from reports.texts import form_texts
 
 SIZE, LEADING, LETTER_GAP = 12, 15.2, 4
 _HEADS_SIZE = 11
-_GUTTER = 12.0
+_GUTTER, _LEAST_COLUMN, _TITLE_MM = 12.0, 100.0, 45.0
 # Places in a column of 120 mm, carried over in proportion to narrower ones.
 _COLUMN, _NAME, _UNIT, _NUMBER, _PAGE = 120.0, 7.0, 55.0, 106.0, 120.0
 _AIR, _NUMBERS_MM = 2.0, 22.0
@@ -60,8 +60,13 @@ class Index:
         self._press = press
         self._book = book
         page = form_paper(book.form)
-        self._width = (page.text_width - _GUTTER) / 2
+        self._columns = 2 if page.text_width >= 2 * _LEAST_COLUMN + _GUTTER else 1
+        self._width = (page.text_width - _GUTTER * (self._columns - 1)) / self._columns
         self._scale = self._width / _COLUMN
+        texts = form_texts("so_ghi_danh")
+        self._copy = texts("index_copy", book=running_name(book, replaced=False))
+        wraps = _mm(press.fonts.italic, self._copy) > page.text_width - _TITLE_MM
+        self._shift = RUNNING_LEADING * PT if wraps else 0.0
         self._rows = list(self._laid(_gathered(book, places)))
 
     def draw(self) -> Iterator[int]:
@@ -71,7 +76,7 @@ class Index:
             paper = form_paper(self._book.form, back and self._book.form.two_sided)
             self._press.begin(paper, label=form_texts("so_ghi_danh")("label_index"))
             self._draw_frame(paper)
-            for column in range(2):
+            for column in range(self._columns if rows else 0):
                 rows = self._draw_column(paper, paper.left + column * (self._width + _GUTTER), rows)
             self._press.finish()
             back, drawn = not back, drawn + 1
@@ -93,7 +98,7 @@ class Index:
         widest = max(_mm(face, numbers) for numbers, _ in figures)
         unit_end = _NUMBER * self._scale - widest - _AIR
         unit_start = _UNIT * self._scale
-        name_end = unit_start - 1 if entry.line.unit else unit_end
+        name_end = unit_start - _AIR if entry.line.unit else unit_end
         name = self._wrapped(entry.line.name, name_end - _NAME)
         unit = self._wrapped(entry.line.unit, unit_end - unit_start) if entry.line.unit else []
         return _Row(group, letter, name, unit, figures)
@@ -104,29 +109,29 @@ class Index:
     def _draw_frame(self, paper: Paper) -> None:
         press, texts, fonts = self._press, form_texts("so_ghi_danh"), self._press.fonts
         y = paper.first_baseline(RUNNING_SIZE)
-        press.text(paper.left, y, texts("index_title"), fonts.bold, RUNNING_SIZE)
-        book = texts("index_copy", book=running_name(self._book, replaced=False))
-        if _mm(fonts.italic, book) < paper.text_width - 50:
-            press.text(paper.text_right, y, book, fonts.italic, SIZE, Align.RIGHT)
-        else:
-            press.text(paper.text_right, y - 5, book, fonts.italic, SIZE, Align.RIGHT)
-        press.rules(0.75, [(paper.left, paper.top + _RULE, paper.text_right, paper.top + _RULE)])
+        press.text(paper.left, y + self._shift, texts("index_title"), fonts.bold, RUNNING_SIZE)
+        press.text(paper.text_right, y, self._copy, fonts.italic, SIZE, Align.RIGHT)
+        rule = paper.top + _RULE + self._shift
+        press.rules(0.75, [(paper.left, rule, paper.text_right, rule)])
         press.text(paper.left, paper.text_bottom - _KEY_UP, texts("index_key"), fonts.italic, SIZE)
 
     def _draw_captions(self, paper: Paper, left: float) -> None:
         press, italic = self._press, self._press.fonts.italic
         name, unit, number, page = form_texts("so_ghi_danh").several("index_heads")
-        y = paper.top + _CAPTIONS
+        y = paper.top + _CAPTIONS + self._shift
         press.text(left + _NAME, y, name, italic, _HEADS_SIZE)
         press.text(left + _UNIT * self._scale, y, unit, italic, _HEADS_SIZE)
         press.text(left + _NUMBER * self._scale, y, number, italic, _HEADS_SIZE, Align.RIGHT)
         press.text(left + _PAGE * self._scale, y, page, italic, _HEADS_SIZE, Align.RIGHT)
-        press.rules(0.5, [(left, paper.top + _SECOND_RULE, left + self._width, paper.top + _SECOND_RULE)])
+        rule = paper.top + _SECOND_RULE + self._shift
+        press.rules(0.5, [(left, rule, left + self._width, rule)])
 
     def _draw_column(self, paper: Paper, left: float, rows: Sequence[_Row]) -> list[_Row]:
         """Draw what fits into one column and return the rest."""
+        if not rows:
+            return []
         self._draw_captions(paper, left)
-        y, last = paper.top + _FIRST, paper.text_bottom - _LAST_UP
+        y, last = paper.top + _FIRST + self._shift, paper.text_bottom - _LAST_UP
         for done, row in enumerate(rows):
             if row.letter and done:
                 y += LETTER_GAP * PT

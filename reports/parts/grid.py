@@ -104,6 +104,8 @@ class Grid:
         room = room if room >= least else max(self.lines_in(whole), 1)
         while start < total:
             end = min(start + room, total)
+            # One line alone on the next page would look lost.
+            end -= int(total - end == 1 and room > least)
             part = self.row([cell.part(start, end) if cell else None for cell in row.cells], row.key)
             part.merged = row.merged
             yield part
