@@ -42,14 +42,20 @@ class Names:
 
     def __init__(self) -> None:
         self._units: dict[str, list[Unit]] = {}
+        self._rows: dict[tuple[str, str], int] = {}
+        self._names: dict[tuple[str, int], str] = {}
 
     def row_id(self, table: str, text: str) -> int:
         """Return the row that a UUID or a name stands for; Refused link_unknown, or link_ambiguous with the names."""
+        key = (table, text)
+        if key not in self._rows:
+            self._rows[key] = self._found(table, text)
+        return self._rows[key]
+
+    def _found(self, table: str, text: str) -> int:
         model = schema.model(table)
         known = model.get_or_none(model.uuid == text, model.deleted.is_null())
-        if known is not None:
-            return int(known.id)
-        found = self._called(model, text)
+        found = [known] if known is not None else self._called(model, text)
         if len(found) != 1:
             names = tuple(_full(record) for record in found[:_SHOWN])
             raise Refused("link_ambiguous" if found else "link_unknown", text=text, table=table, names=names)
@@ -57,9 +63,14 @@ class Names:
 
     def name_of(self, table: str, row_id: int) -> str:
         """Return the shortest name that is read back as this row; its UUID where no name tells it apart."""
-        record = schema.model(table).get_by_id(row_id)
+        key = (table, row_id)
+        if key not in self._names:
+            self._names[key] = self._telling(schema.model(table).get_by_id(row_id), table)
+        return self._names[key]
+
+    def _telling(self, record: Any, table: str) -> str:
         for name in (label(table, record), record.name):
-            if [found.id for found in self._called(type(record), name)] == [row_id]:
+            if [found.id for found in self._called(type(record), name)] == [record.id]:
                 return str(name)
         return str(record.uuid)
 

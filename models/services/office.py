@@ -10,7 +10,7 @@ from typing import Any
 
 from models.rules.errors import Refused
 from models.rules.facts import PasteRow
-from models.rules.names import fold
+from models.rules.names import fold, same_name
 from models.rules.text import clean_line
 from models.services import unit_kinds, unit_paste
 from models.services.settings import change as change
@@ -24,6 +24,7 @@ from models.storage.acts import Writer
 from models.storage.office import Office
 from models.storage.source import Source
 from models.tables.units import Unit
+from resources import places
 from resources.words import VERSION
 
 _PLACE = re.compile(r"\b(?:xã|phường|thị trấn|đặc khu|tỉnh|thành phố)\s+(.+)$", re.IGNORECASE)
@@ -85,13 +86,19 @@ def _own_unit(office: Office, writer: Writer, chosen: dict[str, Any]) -> Unit:
 
 
 def _above(level: str, chosen: dict[str, Any]) -> list[tuple[str, str]]:
-    province, superior = clean_line(chosen.get("province", "")), clean_line(chosen["superior"])
+    province, superior = _with_kind(clean_line(chosen.get("province", ""))), clean_line(chosen["superior"])
     if level == "upper":
         return []
     if level == "commune":
         return [("province", province or superior)] if province or superior else []
     above = [("province", province)] if province else []
     return [*above, ("commune", superior)] if superior else above
+
+
+def _with_kind(province: str) -> str:
+    """Return "tỉnh Lào Cai" for "Lào Cai"; a name of no province as it is."""
+    found = (place for place in places.provinces() if same_name(place.name, province))
+    return next((f"{place.kind} {place.name}" for place in found), province)
 
 
 def _clear(folder: Path, before: set[Path] | None) -> None:

@@ -71,6 +71,10 @@ class _Judge:
         self.office = office
         self.names = linking.Names()
         self.above: dict[str, list[tuple[int, dict[str, Any]]]] = {}
+        self.known: dict[str, list[dict[str, Any]]] = {}
+        fields = (Person.uuid, Person.name, Person.folded_name, Person.birth_year, Person.unit)
+        for person in Person.select(*fields).where(Person.deleted.is_null()).order_by(Person.id).dicts():
+            self.known.setdefault(person["folded_name"], []).append(person)
 
     def row(self, line: int, texts: dict[str, str]) -> PasteRow:
         if not texts:
@@ -80,17 +84,16 @@ class _Judge:
             return PasteRow(line, dict(texts), "wrong", problems, take=False)
         shown = {**texts, **self._names_of_links(values)}
         alike = self._alike(values)
-        matches = tuple(person.uuid for person in alike)
+        matches = tuple(person["uuid"] for person in alike)
         repeated = self._repeated(line, values)
-        if any(_surely(person.__data__, values) for person in alike):
+        if any(_surely(person, values) for person in alike):
             return PasteRow(line, shown, "same", problems, matches, take=False)
         unsure = any(problem.code == "link_left_out" for problem in problems)
         new = not (matches or repeated or unsure)
         return PasteRow(line, shown, "new" if new else "doubtful", problems + repeated, matches, take=new)
 
-    def _alike(self, values: dict[str, Any]) -> list[Person]:
-        query = Person.select().where(Person.folded_name == fold(values["name"]), Person.deleted.is_null())
-        return [person for person in query if not _another(person.__data__, values)]
+    def _alike(self, values: dict[str, Any]) -> list[dict[str, Any]]:
+        return [person for person in self.known.get(fold(values["name"]), ()) if not _another(person, values)]
 
     def _repeated(self, line: int, values: dict[str, Any]) -> tuple[Problem, ...]:
         above = self.above.setdefault(fold(values["name"]), [])
@@ -141,7 +144,7 @@ def take_paste(office: Office, rows: Sequence[PasteRow]) -> int:
     if not taken:
         return 0
     names = linking.Names()
-    with office.act("person_paste", str(len(taken))) as writer:
+    with office.act("people_pasted", str(len(taken))) as writer:
         for row in taken:
             add(writer, _values(office, row, names))
     return len(taken)

@@ -42,13 +42,14 @@ def _down(
 
 
 def block(order: Sequence[Unit], top: Unit) -> list[Unit]:
-    """Return a unit and all below it, as they stand in the order."""
+    """Return a unit and all below it, which follow it in the order."""
     inside = {top.id}
-    found = []
-    for unit in order:
-        if unit.id in inside or unit.parent_id in inside:
-            inside.add(unit.id)
-            found.append(unit)
+    found = [top]
+    for unit in order[order.index(top) + 1 :]:
+        if unit.parent_id not in inside:
+            break
+        inside.add(unit.id)
+        found.append(unit)
     return found
 
 

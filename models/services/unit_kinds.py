@@ -53,7 +53,7 @@ def from_word(text: str) -> str:
     """Return the kind that a word in a list means ("Nông thôn", "Cơ quan"), or an empty text."""
     asked = fold(text)
     for choice in UNIT_KINDS:
-        if asked in (choice.value, fold(choice.label)):
+        if text == choice.value or asked == fold(choice.label):
             return str(choice.value)
     return next((kind for word, kind in _WORDS if f" {word} " in f" {asked} "), "") if asked else ""
 

@@ -128,7 +128,7 @@ def take_paste(office: Office, rows: Sequence[PasteRow]) -> int:
     taken = [row for row in rows if row.take and row.verdict not in ("blank", "wrong")]
     if not taken:
         return 0
-    with office.act("unit_paste", str(len(taken))) as writer:
+    with office.act("units_pasted", str(len(taken))) as writer:
         for parent, group in _by_parent(taken):
             names = linking.Names()
             above = names.row_id("unit", parent) if parent else own_id(office)
