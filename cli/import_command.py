@@ -31,5 +31,5 @@ def run(given: argparse.Namespace) -> dict[str, object]:
         if not given.dry_run:
             care.backup(office, "import")
             counts["taken"] = sheets.KINDS[given.kind].take_paste(office, rows)
-    line = _("Mới %(new)s, đã có %(same)s, cần xem %(doubtful)s, sai %(wrong)s, trống %(blank)s; đã lấy %(taken)s dòng.")
+    line = _("Mới %(new)s, đã có %(same)s, cần xem %(doubtful)s, sai %(wrong)s, trống %(blank)s; đã lấy %(taken)s.")
     return {**counts, "lines": [line % counts]}
