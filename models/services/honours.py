@@ -8,7 +8,7 @@ from typing import Any
 from models.rules.codes import DeedState, State
 from models.rules.errors import BugError, Refused
 from models.rules.facts import Problem, Record
-from models.services import books, entries, reading
+from models.services import books, entries, periods, reading
 from models.services.children import children, publish_many, remove_all, remove_child, save_child
 from models.services.endings import cancel, consequences, correct, withdraw
 from models.services.honour_list import at, count, figures, page, uuids
@@ -32,7 +32,7 @@ BESIDE = frozenset(
         "award", "award_number", "award_on",
     }
 )  # fmt: skip
-# Part of the row: after it was entered, what was empty may be filled in, what was said is only corrected.
+# Part of the row: until its period is closed what was empty may be filled in; what was said is only corrected.
 FILLED_IN = frozenset({"meeting_on", "minutes_number", "field", "topic", "campaign", "source", "proposer"})
 MANY = BESIDE | FILLED_IN
 
@@ -81,17 +81,19 @@ def _rebooked(office: Office, record: HonourEntry, values: dict[str, Any]) -> di
 
 
 def _refuse_fixed(record: HonourEntry, values: dict[str, Any]) -> None:
-    if record.number is not None and not _may_change(record, values):
+    if not _may_change(record, values):
         code = "entry_entered" if record.state == State.ENTERED else "entry_ended"
         raise Refused(code, number=record.number, name=record.name, state=record.state)
 
 
 def _may_change(record: HonourEntry, values: dict[str, Any]) -> bool:
-    changed = entries.differing(record, values)
     if record.number is None:
         return True
-    empty = {name for name in changed if name in FILLED_IN and record.__data__.get(name) in (None, "")}
-    return record.state == State.ENTERED and set(changed) <= BESIDE | empty
+    if record.state != State.ENTERED:
+        return False
+    inside = set(entries.differing(record, values)) - BESIDE
+    new = all(name in FILLED_IN and record.__data__.get(name) in (None, "") for name in inside)
+    return not inside or (new and not periods.holds_closed(record))
 
 
 def set_many(office: Office, uuids: Sequence[str], texts: dict[str, str]) -> int:
@@ -125,7 +127,8 @@ def reject_one(writer: Writer, record: HonourEntry, reason: str = "", **more: An
     last = last.where(HonourEntry.number.is_null(False)).order_by(HonourEntry.number.desc()).limit(1)
     said = reading.line(reason) or None
     key = last.scalar() or 0
-    writer.update(record, state=str(State.REJECTED), number_key=key, verdict=None, end_reason=said, **more)
+    decision = {"state": str(State.REJECTED), "number_key": key, "verdict": None, "end_reason": said}
+    writer.update(record, **{**decision, **more})
     mark_deed(writer, record, DeedState.REJECTED)
 
 
@@ -151,6 +154,12 @@ def propose(writer: Writer, record: HonourEntry) -> None:
         end_reason=None,
     )
     mark_deed(writer, record, DeedState.PICKED)
+
+
+def back(office: Office, writer: Writer, record: HonourEntry) -> None:
+    """Put a row that leaves its round back to đề nghị, in the book of its own month's year."""
+    propose(writer, record)
+    writer.update(record, book=books.made(office, record.book.unit.uuid, int(record.month[:4])))
 
 
 def remove(office: Office, uuid: str) -> None:

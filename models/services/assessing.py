@@ -1,0 +1,107 @@
+"""Xét điều kiện of a lượt: what this office knows of the one who is named, put before models.rules.eligibility."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from models.rules import eligibility
+from models.rules.codes import PERSON, State
+from models.rules.eligibility import SAME_DEED, Candidate, DisciplineFact, Finding, PastEntry, RatingFact
+from models.rules.names import fold
+from models.services import reading, settings
+from models.storage.office import Office
+from models.tables.honours import HonourEntry
+from models.tables.people import Discipline, Person, YearRating
+
+# The newest numbers that a deed is compared with: about six years of a commune's own book.
+COMPARED = 3000
+_PAST = ("uuid", "number", "name", "person", "collective", "birth_year", "unit", "deed", "approved_on", "entered_on",
+         "folded_name", "folded")  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class _Past:
+    identity: str
+    words: frozenset[str]
+    row: tuple[Any, ...]
+
+
+class Assessor:
+    """Look at many rows with the past read once."""
+
+    def __init__(self, office: Office) -> None:
+        self._today = office.source.today()
+        self._months = settings.facts(office).repeat_months
+        newest = _entered().order_by(HonourEntry.id.desc()).limit(COMPARED)
+        self._past = [_past(row) for row in newest.tuples()]
+
+    def findings(self, entry: HonourEntry) -> tuple[Finding, ...]:
+        """Return what is to be said of one row on the day of its round's meeting, otherwise today."""
+        meeting = entry.round.meeting_on if entry.round_id is not None else None
+        linked = entry.person_id is not None
+        words = frozenset(fold(entry.deed).split())
+        candidate = Candidate(entry.uuid, entry.kind, _identity_of(entry), " ".join(words), linked)
+        return eligibility.assess(
+            candidate,
+            _disciplines(entry),
+            _ratings(entry),
+            self._alike(entry, candidate.identity, words),
+            meeting or self._today,
+            self._months,
+        )
+
+    def _alike(self, entry: HonourEntry, identity: str, words: frozenset[str]) -> list[PastEntry]:
+        """Return the entries of the same one, and those whose words come near; the rule judges the likeness."""
+        needed = SAME_DEED * len(words)
+        near = [past for past in self._past if past.identity != identity and len(words & past.words) >= needed]
+        own = [_past(row) for row in _entered().where(HonourEntry.folded_name == entry.folded_name).tuples()]
+        return [_fact(past) for past in (*near, *(past for past in own if past.identity == identity))]
+
+
+def assess(office: Office, entry_uuid: str) -> tuple[Finding, ...]:
+    """Return the findings for one lượt."""
+    return Assessor(office).findings(reading.find(HonourEntry, entry_uuid))
+
+
+def _entered() -> Any:
+    fields = [getattr(HonourEntry, name) for name in _PAST]
+    return HonourEntry.select(*fields).where(
+        HonourEntry.number.is_null(False), HonourEntry.state != str(State.CANCELLED)
+    )
+
+
+def _past(row: tuple[Any, ...]) -> _Past:
+    return _Past(_identity(row[3], row[4], row[10], row[5], row[6]), frozenset(row[11].split()), row)
+
+
+def _fact(past: _Past) -> PastEntry:
+    uuid, number, name = past.row[:3]
+    day: date | None = past.row[8] or past.row[9]
+    return PastEntry(uuid, number, name, past.identity, fold(past.row[7]), day)
+
+
+def _identity_of(entry: HonourEntry) -> str:
+    return _identity(entry.person_id, entry.collective_id, entry.folded_name, entry.birth_year, entry.unit_id)
+
+
+def _identity(person: int | None, collective: int | None, folded: str, born: int | None, unit: int) -> str:
+    return str(person or collective or f"{folded}|{born if born is not None else f'u{unit}'}")
+
+
+def _disciplines(entry: HonourEntry) -> list[DisciplineFact]:
+    """Return those of the linked person, or of everybody called so when no link tells who is meant."""
+    if entry.kind != PERSON:
+        return []
+    query = Discipline.select().join(Person).where(Discipline.deleted.is_null(), Person.deleted.is_null())
+    linked = entry.person_id is not None
+    query = query.where(Person.id == entry.person_id if linked else Person.folded_name == entry.folded_name)
+    return [DisciplineFact(d.from_day, d.to_day, d.document_number or "", d.document_on) for d in query]
+
+
+def _ratings(entry: HonourEntry) -> list[RatingFact]:
+    if entry.person_id is None:
+        return []
+    query = YearRating.select().where(YearRating.person == entry.person_id, YearRating.deleted.is_null())
+    return [RatingFact(rating.year, rating.grade) for rating in query]

@@ -1,0 +1,229 @@
+"""Periods of a book: closing freezes their figures and rows; what comes later is bổ sung kỳ trước."""
+
+from __future__ import annotations
+
+import dataclasses
+import json
+from datetime import date
+from typing import Any
+
+import peewee
+
+from models.rules import periods as rules
+from models.rules import seal
+from models.rules.codes import State
+from models.rules.errors import Refused
+from models.rules.facts import PeriodFact, Problem
+from models.rules.periods import Period
+from models.services import children, counting, reading, settings
+from models.services.unit_records import default_cycle
+from models.storage.office import Office
+from models.tables.honours import Book, BookPeriod, HonourEntry, SelectionRound
+
+
+def listed(office: Office, book_uuid: str) -> tuple[PeriodFact, ...]:
+    """Return the periods of a book's year in their order: those of its cycle, and any other that holds numbers."""
+    book = reading.find(Book, book_uuid)
+    told, stored = _numbers(book), _stored(book)
+    cutoff_day = settings.facts(office).cutoff_day
+    return tuple(_fact(office, book, p, told.get(p.key), stored.get(p.key), cutoff_day) for p in of_book(book))
+
+
+def of_book(book: Book) -> tuple[Period, ...]:
+    """Return the periods of a book: those of its cycle and any other that holds numbers or was closed, by their end."""
+    length = cycle(book)
+    usual = {Period(book.year, end, length) for end in range(length, 13, length)}
+    return tuple(sorted(usual | {Period.parse(key) for key in {*_numbers(book), *_stored(book)}}))
+
+
+def cycle(book: Book) -> int:
+    """Return how many months a period of the book's unit has."""
+    unit = book.unit
+    return int(unit.cycle or default_cycle(unit.kind) or "1")
+
+
+def of_month(book: Book, month: str) -> Period:
+    """Return the period of the book's cycle that a month (2027-05) falls in, of whatever year."""
+    return Period.for_cycle(Period.parse(month).first, cycle(book))
+
+
+def within(book: Book, day: date) -> Period:
+    """Return the period of a book that a day falls in; the nearest one where the day is of another year."""
+    nearest = min(max(day, date(book.year, 1, 1)), date(book.year, 12, 31))
+    return Period.for_cycle(nearest, cycle(book))
+
+
+def _numbers(book: Book) -> dict[str, tuple[Any, ...]]:
+    """Return for each period the count of numbers, the first, the last, and how many came late."""
+    number = HonourEntry.number
+    late = peewee.fn.COUNT(HonourEntry.late_from)
+    columns = (HonourEntry.period, peewee.fn.COUNT(number), peewee.fn.MIN(number), peewee.fn.MAX(number), late)
+    query = HonourEntry.select(*columns)
+    query = query.where(HonourEntry.book == book, number.is_null(False)).group_by(HonourEntry.period)
+    return {row[0]: row[1:] for row in query.tuples()}
+
+
+def _stored(book: Book) -> dict[str, BookPeriod]:
+    query = BookPeriod.select().where(BookPeriod.book == book, BookPeriod.deleted.is_null())
+    return {stored.period: stored for stored in query}
+
+
+def _fact(
+    office: Office, book: Book, period: Period, told: tuple[Any, ...] | None, stored: BookPeriod | None, day: int | None
+) -> PeriodFact:
+    numbers, first, last, late = told or (0, None, None, 0)
+    shut = stored is not None and is_closed(stored)
+    begun = period.first <= office.source.today()
+    return PeriodFact(
+        key=period.key,
+        label=period.label,
+        numbers=numbers,
+        first=first,
+        last=last,
+        cutoff=rules.cutoff(period, day),
+        closed_on=stored.closed_on if stored is not None and shut else None,
+        closed_by=(stored.closed_by or "") if stored is not None and shut else "",
+        reopened_on=stored.reopened_on if stored is not None else None,
+        late=late,
+        points=_points(book, period) if begun and not shut else (),
+    )
+
+
+def is_closed(stored: BookPeriod) -> bool:
+    """Tell whether a stored period is closed now."""
+    return stored.closed_on is not None and stored.reopened_on is None
+
+
+def closed_keys(book: Book) -> frozenset[str]:
+    """Return the keys of the periods that are closed now."""
+    return frozenset(key for key, stored in _stored(book).items() if is_closed(stored))
+
+
+def holds_closed(entry: HonourEntry) -> bool:
+    """Tell whether an entered row stands in a period that is closed now."""
+    return entry.period in closed_keys(entry.book)
+
+
+def close(office: Office, book_uuid: str, key: str) -> None:
+    """Freeze a period's figures and a digest of each row; nothing of it is counted anew after that.
+
+    Refused period_closed, period_not_begun, period_not_of_book.
+    """
+    book = reading.find(Book, book_uuid)
+    period = _period_of(book, key)
+    if period.key in closed_keys(book):
+        raise Refused("period_closed", period=period.label)
+    if period.first > office.source.today():
+        raise Refused("period_not_begun", period=period.label)
+    values = {
+        "cutoff": rules.cutoff(period, settings.facts(office).cutoff_day),
+        "closed_on": office.source.today(),
+        "closed_by": office.who,
+        "figures": _dump(dataclasses.asdict(counting.of_period(book, period.key))),
+        "digests": _dump(_digests(book, period.key)),
+    }
+    with office.act("period_close", period.label) as writer:
+        found = BookPeriod.get_or_none(BookPeriod.book == book, BookPeriod.period == period.key)
+        if found is None:
+            writer.create(BookPeriod, book=book, period=period.key, **values)
+            return
+        if found.deleted is not None:
+            writer.restore(found)
+        writer.update(found, **values, reopened_on=None, reopened_by=None, reopen_reason=None)
+
+
+def _period_of(book: Book, key: str) -> Period:
+    period = Period.parse(key)
+    if period.year != book.year:
+        raise Refused("period_not_of_book", period=period.label, year=book.year)
+    return period
+
+
+def _digests(book: Book, key: str) -> dict[str, Any]:
+    query = HonourEntry.select().where(HonourEntry.book == book, HonourEntry.period == key)
+    rows = query.where(HonourEntry.number.is_null(False)).order_by(HonourEntry.number)
+    return {"format": seal.SEAL_FORMAT, "rows": {entry.uuid: digest(entry) for entry in rows}}
+
+
+def digest(entry: HonourEntry) -> str:
+    """Return the digest of a row as it stands now."""
+    given = [f"{c.kind} {c.amount or ''} {c.what or ''} {c.value or ''}" for c in children.of(entry, "contribution")]
+    return seal.digest({**entry.__data__, "contributions": "; ".join(given)})
+
+
+def _dump(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, sort_keys=True)
+
+
+def reopen(office: Office, book_uuid: str, key: str, reason: str) -> None:
+    """Open a closed period again, with who, when and why; Refused period_open, reason_missing, period_not_of_book."""
+    book = reading.find(Book, book_uuid)
+    period = _period_of(book, key)
+    said = reading.line(reason)
+    if not said:
+        raise Refused("reason_missing")
+    stored = _stored(book).get(period.key)
+    if stored is None or not is_closed(stored):
+        raise Refused("period_open", period=period.label)
+    with office.act("period_reopen", period.label) as writer:
+        writer.update(stored, reopened_on=office.source.today(), reopened_by=office.who, reopen_reason=said)
+
+
+def points(office: Office, book_uuid: str, key: str) -> tuple[Problem, ...]:
+    """Return what to look at before a period is closed; every point may be passed."""
+    book = reading.find(Book, book_uuid)
+    return _points(book, _period_of(book, key))
+
+
+def _points(book: Book, period: Period) -> tuple[Problem, ...]:
+    months = (f"{period.first:%Y-%m}", f"{period.last:%Y-%m}")
+    mine = (HonourEntry.book == book, HonourEntry.deleted.is_null())
+    inside = (*mine, HonourEntry.period == period.key, HonourEntry.state == str(State.ENTERED))
+    waiting = HonourEntry.state.in_([str(State.PROPOSED), str(State.DRAFT)]) & HonourEntry.month.between(*months)
+    rounds = SelectionRound.select().where(
+        SelectionRound.book == book,
+        SelectionRound.period == period.key,
+        SelectionRound.state == "open",
+        SelectionRound.deleted.is_null(),
+    )
+    counted = {
+        "rows_waiting": HonourEntry.select().where(*mine, waiting).count(),
+        "round_open": rounds.count(),
+        "rows_without_meeting": HonourEntry.select().where(*inside, HonourEntry.approved_on.is_null()).count(),
+        "earlier_open": _earlier_open(book, period),
+    }
+    return tuple(Problem("", code, {"count": count}, "ask") for code, count in counted.items() if count)
+
+
+def _earlier_open(book: Book, period: Period) -> int:
+    shut = closed_keys(book)
+    return sum(key not in shut and Period.parse(key) < period for key in _numbers(book))
+
+
+def placed(office: Office, book: Book, target: Period, month: str) -> tuple[str, str]:
+    """Return the period that a row is entered in, and the closed one that it comes late for or "".
+
+    Refused year_closed when no period of the book is open any more.
+    """
+    shut, own = closed_keys(book), of_month(book, month)
+    late = next((p.key for p in (own, target) if p.key in _shut_keys(book, p, shut)), "")
+    if not late:
+        return target.key, ""
+    return (target.key if target.key not in shut else _first_open(office, book, shut).key), late
+
+
+def _shut_keys(book: Book, period: Period, shut: frozenset[str]) -> frozenset[str]:
+    """Return the closed keys of the year that a period lies in; a December row may be late for last year's book."""
+    if period.year == book.year:
+        return shut
+    before = Book.get_or_none(Book.unit == book.unit_id, Book.year == period.year, Book.deleted.is_null())
+    return closed_keys(before) if before is not None else frozenset()
+
+
+def _first_open(office: Office, book: Book, shut: frozenset[str]) -> Period:
+    period = within(book, office.source.today())
+    while period.key in shut:
+        period = period.next()
+    if period.year != book.year:
+        raise Refused("year_closed", year=book.year)
+    return period
