@@ -69,6 +69,7 @@ ACTS: tuple[Act, ...] = (
     Act("honour.poster", N_("In gương"), "", "print", "honours"),
     Act("honour.consequences", N_("Xem việc phải làm"), "", "", "honours"),
     Act("honour.many", N_("Đặt cho nhiều lượt"), "Ctrl+Shift+D", "", "honours"),
+    Act("honour.publish", N_("Ghi nơi công khai"), "", "", "honours"),
     Act("honour.copy", N_("Chép các dòng"), "Ctrl+Shift+C", "copy", "honours"),
     Act("honour.paste", N_("Dán các dòng"), "Ctrl+Shift+V", "", "honours"),
     Act("honour.more", N_("Thêm mục"), "Ctrl+M", "", "honours"),
