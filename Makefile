@@ -54,7 +54,7 @@ bench: setup
 	$(PY) benchmarks/run.py
 
 torture: setup
-	HYPOTHESIS_PROFILE=torture $(PY) -m pytest -m torture
+	HYPOTHESIS_PROFILE=torture $(PY) -m pytest -m "torture or not torture" tests/rules tests/storage/test_power_cut.py
 
 messages: setup
 	$(PY) packaging/messages.py
