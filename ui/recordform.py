@@ -116,7 +116,7 @@ class RecordForm(QObject):
         for problem in problems:
             if problem.field in self.form.boxes:
                 tone = "wrong" if problem.weight == "refuse" else "missing"
-                self.form.say(problem.field, field_sentence(Refused(problem.code, **problem.values)), tone)
+                self.form.say(problem.field, field_sentence(problem), tone)
         first = next((problem.field for problem in problems if problem.field in self.form.boxes), "")
         if first:
             self.form.focus(first)

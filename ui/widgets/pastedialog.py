@@ -9,7 +9,6 @@ from PySide6.QtCore import QTimer, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
-from models.rules.errors import Refused
 from models.rules.facts import PasteRow
 from models.rules.fields import N_
 from ui.i18n import _
@@ -133,4 +132,4 @@ def _reason_column() -> Column:
 
 
 def _reason(row: PasteRow) -> str:
-    return " ".join(field_sentence(Refused(problem.code, **problem.values)) for problem in row.problems)
+    return " ".join(field_sentence(problem) for problem in row.problems)

@@ -52,7 +52,7 @@ class BranchDialog(HouseDialog):
         self.form.clear_remarks()
         for problem in refused.values["problems"]:
             if problem.field in self.form.boxes:
-                self.form.say(problem.field, field_sentence(Refused(problem.code, **problem.values)))
+                self.form.say(problem.field, field_sentence(problem))
                 self.form.focus(problem.field)
 
 
