@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 from ui.actions import Actions
 from ui.bus import Bus
 from ui.errors import Problem
+from ui.preferences import PreferenceFile
 from ui.tasks import Tasks
 from ui.theme import px
 from ui.widgets.errorblock import ErrorBlock
@@ -22,13 +23,17 @@ Context = dict[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class Shell:
-    """What a page may reach: the services' door, the bus, long work, actions and today's date."""
+    """What a page may reach: the services' door, the bus, long work, actions, today's date, the choices of this user.
+
+    After changing a choice send `bus.preferences`: the frame is built anew in it.
+    """
 
     office: Any
     bus: Bus
     tasks: Tasks
     actions: Actions
     today: Callable[[], date]
+    preferences: PreferenceFile | None = None
 
 
 class Page(QWidget):

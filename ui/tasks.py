@@ -23,6 +23,7 @@ class Step:
 
 
 Steps = Generator[Step, None, Any]
+Report = Callable[[Step], None]
 
 
 class Job(QObject):
@@ -79,38 +80,53 @@ class _Signals(QObject):
     ended = Signal(object)
 
 
+@dataclass(frozen=True, slots=True)
+class _Called:
+    """A work that reports its steps to a callable."""
+
+    work: Callable[[Report], Any]
+
+
 class _Run(QRunnable):
     """Drive the generator on the worker; only signals cross back."""
 
-    def __init__(self, job: Job, steps: Callable[[], Steps]) -> None:
+    def __init__(self, job: Job, steps: Callable[[], Steps] | _Called) -> None:
         super().__init__()
         self._job = job
         self._steps = steps
-        self._signals = _Signals()
+        self._shown = 0.0
+        self._signals = _Signals(job)
         self._signals.progress.connect(job.progress, Qt.ConnectionType.QueuedConnection)
         self._signals.ended.connect(job.take, Qt.ConnectionType.QueuedConnection)
 
     def run(self) -> None:
         """Do the work; whatever happens becomes one result."""
         try:
-            result: object = _Result(self._drive(self._steps()))
+            result: object = _Result(self._work())
         except Exception as error:
             result = error
         self._signals.ended.emit(result)
 
-    def _drive(self, steps: Steps) -> Any:
-        shown = 0.0
-        while True:
-            if self._job.stopping:
-                steps.close()
-                raise _Cancelled
-            try:
-                step = next(steps)
-            except StopIteration as end:
-                return end.value
-            if monotonic() - shown >= PROGRESS_EVERY:
-                shown = monotonic()
-                self._signals.progress.emit(step)
+    def _work(self) -> Any:
+        if self._job.stopping:
+            raise _Cancelled
+        if isinstance(self._steps, _Called):
+            return self._steps.work(self._report)
+        steps = self._steps()
+        try:
+            while True:
+                self._report(next(steps))
+        except StopIteration as end:
+            return end.value
+        finally:
+            steps.close()
+
+    def _report(self, step: Step) -> None:
+        if self._job.stopping:
+            raise _Cancelled
+        if monotonic() - self._shown >= PROGRESS_EVERY:
+            self._shown = monotonic()
+            self._signals.progress.emit(step)
 
 
 class Tasks(QObject):
@@ -128,7 +144,7 @@ class Tasks(QObject):
     def start(
         self,
         title: str,
-        steps: Callable[[], Steps],
+        steps: Callable[[], Steps] | _Called,
         done: Callable[[Any], None] | None = None,
         failed: Callable[[Exception], None] | None = None,
     ) -> Job:
@@ -145,6 +161,16 @@ class Tasks(QObject):
         self.started.emit(job)
         self._pool.start(_Run(job, steps))
         return job
+
+    def call(
+        self,
+        title: str,
+        work: Callable[[Report], Any],
+        done: Callable[[Any], None] | None = None,
+        failed: Callable[[Exception], None] | None = None,
+    ) -> Job:
+        """Begin a work that is no generator: it reports steps to a callable, which raises when cancelled."""
+        return self.start(title, _Called(work), done, failed)
 
     @property
     def busy(self) -> bool:

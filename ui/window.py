@@ -114,6 +114,7 @@ class Window(QWidget):
         bus.changed.connect(self._changed)
         bus.saved.connect(self.top.saved.setText)
         self.navigation.chosen.connect(self._go_plain)
+        self.navigation.left.connect(bus.start)
         self.top.back.clicked.connect(self.go_back)
         self.top.search.found.connect(self._go_hit)
         acts = {f"screen.{place + 1}": _Way(self, row.page) for place, row in enumerate(self._rows[:9])}

@@ -13,6 +13,7 @@ from ui.i18n import _
 from ui.screens import Screen
 from ui.theme import px
 from ui.widgets import text
+from ui.widgets.buttons import Button
 from ui.widgets.focusring import INSET
 from ui.widgets.foot import Rule
 
@@ -85,9 +86,10 @@ class NavRow(QAbstractButton):
 
 
 class Navigation(QWidget):
-    """The column itself; `chosen(page id)` when a screen is asked for."""
+    """The column itself; `chosen(page id)` when a screen is asked for, `left` to leave the sample office."""
 
     chosen = Signal(str)
+    left = Signal()
 
     def __init__(self, identity: Identity, screens: list[Screen], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -120,6 +122,8 @@ class Navigation(QWidget):
             block.addWidget(text.muted(identity.place))
         if identity.trial:
             block.addWidget(text.dress(text.body(_("SỔ THỬ, số liệu bịa")), bold=True, role="amber"))
+            block.addSpacing(px(4))
+            block.addWidget(Button(_("Về màn hình đầu")).on(self.left))
         self._column.addSpacing(px(18))
 
     def _add_rows(self) -> None:

@@ -1,0 +1,66 @@
+"""Build the application: one Qt application, its look, its language, and the program that fills it."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, Qt, QTranslator
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication
+
+from resources import language
+from ui import icons, theme
+from ui.preferences import PreferenceFile, Preferences, default_path
+from ui.widgets.focusring import FocusRing
+
+NAME = "so-ghi-danh"
+TITLE = "Sổ Ghi Danh"
+
+
+def make_application() -> QApplication:
+    """Return the Qt application, with a ring for the keyboard focus."""
+    QGuiApplication.setHighDpiScaleFactorRoundingPolicy(Qt.HighDpiScaleFactorRoundingPolicy.PassThrough)
+    app = QApplication([NAME])
+    app.setApplicationName(NAME)
+    app.setApplicationDisplayName(TITLE)
+    app.setDesktopFileName(NAME)
+    FocusRing(app)
+    return app
+
+
+def dress(app: QApplication, chosen: Preferences) -> None:
+    """Put language, text size and colours in force; windows made earlier must be made anew."""
+    speak(app, chosen.language)
+    theme.apply(app, chosen.dark, chosen.percent)
+    app.setWindowIcon(icons.icon("book", 64, "accent_icon"))
+
+
+def speak(app: QCoreApplication, code: str) -> None:
+    """Choose the language of our words and of Qt's own."""
+    language.choose(code)
+    for old in app.findChildren(QTranslator):
+        app.removeTranslator(old)
+        old.deleteLater()
+    if code == language.VIETNAMESE:
+        from ui.qt_words import VietnameseQt
+
+        app.installTranslator(VietnameseQt(app))
+
+
+def start(words: list[str]) -> int:
+    """Open the window and stay until it is closed; return the exit status."""
+    given = argparse.ArgumentParser(prog=NAME, add_help=False)
+    given.add_argument("--office", type=Path)
+    office = given.parse_known_args(words)[0].office
+    app = make_application()
+    choices = PreferenceFile(default_path())
+    dress(app, choices.now)
+    from ui.program import Program
+
+    program = Program(app, choices)
+    if not program.begin(office):
+        return 0
+    status = app.exec()
+    program.end()
+    return status
