@@ -36,6 +36,7 @@ class Act:
 
 ACTS: tuple[Act, ...] = (
     Act("undo", N_("Hoàn tác"), "Ctrl+Z", "undo"),
+    Act("redo", N_("Làm lại"), "Ctrl+Y"),
     Act("search", N_("Tìm người, việc, văn bản"), "Ctrl+K", "search"),
     Act("save", N_("Ghi lại ngay"), "Ctrl+S"),
     Act("back", N_("Về danh sách"), "Alt+Left", "left"),
