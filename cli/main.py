@@ -19,12 +19,12 @@ from resources.language import _
 COMMANDS = ("demo", "print", "new", "backup", "restore", "check", "dump", "import")
 
 
-def parser() -> argparse.ArgumentParser:
-    """Return the parser of all commands; each command's module adds its own words."""
+def parser(command: str = "") -> argparse.ArgumentParser:
+    """Return the parser of one command, or of all: each module adds its own words and brings its own imports."""
     top = argparse.ArgumentParser(prog="main.py", description=_("Sổ Ghi Danh, làm việc không cần màn hình."))
     top.add_argument("--version", action="version", version=f"Sổ Ghi Danh {words.VERSION}")
-    kinds = top.add_subparsers(dest="command", required=True, metavar="LỆNH")
-    for name in COMMANDS:
+    kinds = top.add_subparsers(dest="command", required=True, metavar=_("LỆNH"))
+    for name in (command,) if command in COMMANDS else COMMANDS:
         module = _module(name)
         words_of = kinds.add_parser(name, help=module.HELP, description=module.HELP)
         words_of.add_argument("--json", action="store_true", help=_("in kết quả là một đối tượng JSON"))
@@ -38,7 +38,7 @@ def _module(name: str) -> object:
 
 def run(argv: list[str]) -> int:
     """Run one command and return the exit status."""
-    given = parser().parse_args(argv)
+    given = parser(argv[0]).parse_args(argv)
     try:
         result = _module(given.command).run(given)
     except WorldError as error:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import lru_cache
 
 # Raise with every change of the keys' bytes; a store that holds another version rebuilds its keys.
 KEY_VERSION = 1
@@ -68,6 +69,7 @@ def _decomposed(text: str) -> str:
     return unicodedata.normalize("NFKD", folded.casefold()).translate(_BARRED_D)
 
 
+@lru_cache(maxsize=4096)
 def _bare(char: str) -> str:
     if unicodedata.category(char).startswith("M"):
         return ""
@@ -90,7 +92,7 @@ def _split_name(name: str) -> tuple[list[str], list[str]]:
     words, tail = _words(plain), _words(remark)
     if not words:
         words, tail = tail, []
-    place = max((at for at, word in enumerate(words) if not word.isdecimal()), default=len(words) - 1)
+    place = max((at for at, word in enumerate(words) if not word.isdecimal()), default=0)
     return words[place : place + 1], words[:place] + words[place + 1 :] + tail
 
 

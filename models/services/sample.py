@@ -40,6 +40,7 @@ class Making:
     cells: list[Unit] = field(default_factory=list)
     villages: list[Unit] = field(default_factory=list)
     people: list[Person] = field(default_factory=list)
+    of_unit: dict[int, list[Person]] = field(default_factory=dict)
 
     @property
     def random(self) -> random.Random:
@@ -111,6 +112,9 @@ def _people(making: Making, members: int) -> None:
         for rank in range(members):
             making.people.append(_person(making, writer, rank))
     _namesakes(making)
+    # The third one is barred: a lượt of that name stands in the open round, and nowhere else.
+    for person in (*making.people[:2], *making.people[3:]):
+        making.of_unit.setdefault(person.unit_id, []).append(person)
 
 
 def _person(making: Making, writer: Writer, rank: int) -> Person:
@@ -180,7 +184,7 @@ def _deed(making: Making, writer: Writer, period: Period, unit: Unit, bare: bool
 def _who(making: Making, unit: Unit, kind: str) -> dict[str, Any]:
     if kind == COLLECTIVE:
         return {"name": making.words.collective(unit.short_name)}
-    known = [p for p in making.people if p.unit_id == unit.id]
+    known = making.of_unit.get(unit.id, [])
     if known and making.random.random() < 0.6:
         person = making.random.choice(known)
         told = {n: getattr(person, n) for n in ("name", "sex", "birth_year", "membership", "position")}
@@ -219,8 +223,6 @@ def _decide(making: Making, made: str, period: Period) -> None:
     rounds.save(making.office, made, {**meeting, **decided})
     for row in rounds.rows(making.office, made):
         rounds.set_votes(making.office, row.uuid, 9, 0)
-        if row.standing == "vuong":
-            rounds.set_verdict(making.office, row.uuid, "back")
     rounds.enter(making.office, made)
 
 
@@ -236,9 +238,19 @@ def _hard_cases(making: Making) -> None:
     withdrawn = ("08-TB/UBKT", "Uỷ ban Kiểm tra Đảng uỷ", "theo kết luận kiểm tra")
     honours.withdraw(making.office, entered[2], date(LAST_YEAR, 10, 8), *withdrawn)
     making.on(TODAY)
-    waiting = honours.page(making.office, ListQuery(year=LAST_YEAR, states=("proposed",)), size=5)
-    if waiting:
-        honours.save(making.office, waiting[-1].uuid, {"deed": making.words.long_deed()})
+    _open_round(making)
+
+
+def _open_round(making: Making) -> None:
+    """Leave the open round with someone who is barred and a deed that fills half a page."""
+    opened = [r.uuid for r in rounds.listed(making.office, LAST_YEAR) if r.state == "open"]
+    barred = Discipline.select().first()
+    if not opened or barred is None:
+        return
+    person = barred.person
+    texts = {"kind": PERSON, "name": person.name, "birth_year": str(person.birth_year), "unit": person.unit.uuid}
+    texts |= {"month": f"{TODAY:%m/%Y}", "deed": making.words.long_deed()}
+    rounds.add_entries(making.office, opened[0], [honours.save(making.office, None, texts)])
 
 
 def _bulk(making: Making, entries: int, step: Callable[[str], None]) -> None:
