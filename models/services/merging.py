@@ -16,7 +16,7 @@ from models.storage.office import Office
 from models.tables.base import Record
 from models.tables.honours import Book, StatedNumber
 from models.tables.people import Person, YearRating
-from models.tables.registry import BY_NAME, RECORDS
+from models.tables.registry import RECORDS
 from models.tables.system import Alias, Attachment
 from models.tables.units import Unit, UnitLink
 
@@ -190,24 +190,9 @@ def _is_doubled(model: type[Record], row: Any, kept: Any, given: dict[str, int])
 
 
 def _write_alias(writer: Writer, table: str, kept: str, dropped: str) -> None:
+    """Let the dropped identity lead to the kept one; storage withdraws and renews it with undo and redo."""
     alias = Alias.get_or_none(Alias.old_uuid == dropped)
     if alias is None:
         Alias.create(of_table=table, old_uuid=dropped, kept_uuid=kept, stamp=writer.stamp)
         return
     Alias.update(kept_uuid=kept, stamp=writer.stamp, withdrawn=False).where(Alias.id == alias.id).execute()
-
-
-def withdraw_aliases(office: Office, uuids: Iterable[str]) -> None:
-    """Withdraw the aliases of records that are there again, and renew those of records that are gone again.
-
-    An undo calls it with what it touched, since an alias is no record and stands in no journal line.
-    """
-    aliases = list(Alias.select().where(Alias.old_uuid.in_(list(uuids))))
-    if not aliases:
-        return
-    with office.act("alias") as writer:
-        for alias in aliases:
-            model = BY_NAME[alias.of_table]
-            there = model.select().where(model.uuid == alias.old_uuid, model.deleted.is_null()).exists()
-            if there != alias.withdrawn:
-                Alias.update(withdrawn=there, stamp=writer.stamp).where(Alias.id == alias.id).execute()

@@ -11,6 +11,7 @@ from typing import Any
 from models.rules.errors import Refused
 from models.rules.facts import PasteRow
 from models.rules.names import fold, same_name
+from models.rules.setup import SetupAnswers
 from models.rules.text import clean_line
 from models.services import unit_kinds, unit_paste
 from models.services.settings import change as change
@@ -28,11 +29,19 @@ from resources import places
 from resources.words import VERSION
 
 _PLACE = re.compile(r"\b(?:xã|phường|thị trấn|đặc khu|tỉnh|thành phố)\s+(.+)$", re.IGNORECASE)
+_HEADING = re.compile(
+    r"((?:đảng (?:bộ|uỷ|ủy))(?: (?:xã|phường|thị trấn|đặc khu|tỉnh|thành phố|huyện|cơ sở))?)( .+)"
+)
 
 
 def create_named(folder: Path, *, level: str, name: str, source: Source | None = None, **given: Any) -> Office:
     """Make an office from its name and whatever settings are known; what is not given follows from the name."""
     return found(folder, {"level": level, "name": name, **given}, (), source)
+
+
+def create_office(folder: Path, answers: SetupAnswers, source: Source | None = None) -> Office:
+    """Make an office from what its four first steps asked; fails as `found` does."""
+    return found(folder, answers.settings(), answers.units, source)
 
 
 def found(folder: Path, given: dict[str, Any], rows: Sequence[PasteRow] = (), source: Source | None = None) -> Office:
@@ -67,13 +76,13 @@ def _fill(office: Office, chosen: dict[str, Any], rows: tuple[PasteRow, ...]) ->
 
 def _completed(given: dict[str, Any]) -> dict[str, Any]:
     """Return the settings as an office begins with them: the letterhead in capitals, the place out of the name."""
-    known = {key: value for key, value in given.items() if value not in (None, "")}
-    name = clean_line(known.get("name", ""))
+    name = clean_line(given.get("name") or "")
     if not fold(name):
         raise Refused("name_missing")
     place = _PLACE.search(name)
-    told = {"name": name, "body": name.upper(), "place": place[1] if place else "", **known}
-    return {**told, "superior": str(told.get("superior", "")).upper(), "name": name}
+    told = {"body": name.upper(), "place": place[1] if place else "", "superior": ""}
+    chosen = {key: value for key, value in given.items() if value not in (None, "") or key not in told}
+    return {**told, **chosen, "name": name, "superior": str(chosen.get("superior", "")).upper()}
 
 
 def _own_unit(office: Office, writer: Writer, chosen: dict[str, Any]) -> Unit:
@@ -86,13 +95,20 @@ def _own_unit(office: Office, writer: Writer, chosen: dict[str, Any]) -> Unit:
 
 
 def _above(level: str, chosen: dict[str, Any]) -> list[tuple[str, str]]:
-    province, superior = _with_kind(clean_line(chosen.get("province", ""))), clean_line(chosen["superior"])
+    province, superior = _with_kind(clean_line(chosen.get("province", ""))), _in_sentence(chosen["superior"])
     if level == "upper":
         return []
     if level == "commune":
         return [("province", province or superior)] if province or superior else []
     above = [("province", province)] if province else []
     return [*above, ("commune", superior)] if superior else above
+
+
+def _in_sentence(heading: str) -> str:
+    """Return a letterhead's line as a list of units writes it: "Đảng uỷ xã Yên Bình"."""
+    line = clean_line(heading)
+    found = _HEADING.fullmatch(line.lower())
+    return f"{found[1].capitalize()}{found[2].title()}" if found else line
 
 
 def _with_kind(province: str) -> str:

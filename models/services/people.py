@@ -118,7 +118,8 @@ def save(office: Office, uuid: str | None, texts: dict[str, str]) -> str:
     reading.refuse_wrong(problems)
     if record is None:
         with office.act("person_new", values["name"]) as writer:
-            return str(add(writer, values).uuid)
+            made = add(writer, values)
+        return str(made.uuid)
     if values.get("unit", record.unit_id) != record.unit_id:
         values["rank"] = last_rank(values["unit"]) + ranks.STEP
     with office.act("person_edit", record.name) as writer:

@@ -137,7 +137,8 @@ def save(office: Office, uuid: str | None, texts: dict[str, str]) -> str:
     reading.refuse_wrong((*read.problems, *_day_problems(record, read.values)))
     if record is None:
         with office.act("unit_new", read.values["name"]) as writer:
-            return str(add(office, writer, read.values).uuid)
+            made = add(office, writer, read.values)
+        return str(made.uuid)
     refuse_ring(record, read.values)
     with office.act("unit_edit", record.name) as writer:
         moved = "parent" in read.values and read.values["parent"] != record.parent_id
