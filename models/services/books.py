@@ -101,6 +101,16 @@ def _usual_title(office: Office, book: Book) -> str:
     return f"Sổ ghi danh của {name}"
 
 
+def signed(office: Office, book: Book) -> dict[str, str]:
+    """Return who signs a book's pages now; what is closed keeps who signed then, never a successor."""
+    facts = settings.facts(office)
+    if book.unit.uuid == facts.unit:
+        signer = {"authority": facts.authority, "title": facts.signatory_title, "name": facts.signatory}
+        return {"keeper": book.keeper or facts.keeper, **signer}
+    signer = {"authority": "T/M CHI BỘ", "title": "BÍ THƯ", "name": book.unit.contact or ""}
+    return {"keeper": book.keeper or "", **signer}
+
+
 def save(office: Office, uuid: str, texts: dict[str, str]) -> None:
     """Write the texts given; Refused fields_wrong, or book_numbered when numbers already stand on what changes."""
     book = reading.find(Book, uuid)

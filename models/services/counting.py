@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from typing import Any, Literal
 
 from models.rules import codes, counting
@@ -53,23 +53,27 @@ class StatedLine:
 
 
 def numbered(book: Book, keys: frozenset[str] | None = None) -> list[Numbered]:
-    """Return the numbers of a book in their order, of all periods or of some."""
+    """Return the numbers of a book in their order, of all periods or of some.
+
+    In a closed period a number counts as cancelled only if it was so at closing: closed totals stay.
+    """
     fields = [getattr(HonourEntry, name) for name in (*_WHO, "number", "period", "late_from")]
     query = HonourEntry.select(*fields).where(HonourEntry.book == book, HonourEntry.number.is_null(False))
     level = _LEVEL.get(book.unit.kind, "cell")
-    rows = query.order_by(HonourEntry.number).tuples().iterator()
-    return [
-        Numbered(row[8], _count_row(row, level=level, period=row[9]), bool(row[10]))
-        for row in rows
-        if keys is None or row[9] in keys
-    ]
+    kept = {key: frozenset(told["cancelled_numbers"]) for key, told in closings(book).items()}
+    found = []
+    for row in query.order_by(HonourEntry.number).tuples().iterator():
+        number, period, late = row[8:]
+        if keys is None or period in keys:
+            ended = number in kept[period] if period in kept else row[7] == State.CANCELLED
+            found.append(Numbered(number, _count_row(row, ended, level, period), bool(late)))
+    return found
 
 
-def _count_row(row: tuple[Any, ...], level: str = "", period: str = "") -> CountRow:
+def _count_row(row: tuple[Any, ...], cancelled: bool = False, level: str = "", period: str = "") -> CountRow:
     kind, person, collective, folded, born, unit, field, state = row[:8]
     identity = str(person or collective or f"{folded}|{born if born is not None else f'u{unit}'}")
-    cancelled, withdrawn = state == State.CANCELLED, state == State.WITHDRAWN
-    return CountRow(kind, identity, cancelled, withdrawn, level, str(unit), field or "", period)
+    return CountRow(kind, identity, cancelled, state == State.WITHDRAWN, level, str(unit), field or "", period)
 
 
 def summed(rows: Iterable[Numbered]) -> Figures:
@@ -99,18 +103,35 @@ def of_period(book: Book, key: str) -> Figures:
 
 def frozen(book: Book, key: str) -> Figures | None:
     """Return the figures that a closed period was frozen with, or None while it is open."""
-    stored = BookPeriod.get_or_none(
+    told = closings(book).get(key)
+    return None if told is None else figures_of(told)
+
+
+def figures_of(told: dict[str, Any]) -> Figures:
+    """Return figures as a closing has stored them."""
+    mine = {name: value for name, value in told.items() if name in Figures.__dataclass_fields__}
+    values: dict[str, Any] = {n: tuple(value) if isinstance(value, list) else value for n, value in mine.items()}
+    return Figures(**values)
+
+
+def closings(book: Book) -> dict[str, dict[str, Any]]:
+    """Return what each closed period of a book was frozen with, by key."""
+    query = BookPeriod.select(BookPeriod.period, BookPeriod.figures).where(
         BookPeriod.book == book,
-        BookPeriod.period == key,
         BookPeriod.closed_on.is_null(False),
         BookPeriod.reopened_on.is_null(),
         BookPeriod.deleted.is_null(),
     )
-    if stored is None:
-        return None
-    told: dict[str, Any] = json.loads(stored.figures)
-    values: dict[str, Any] = {name: tuple(v) if isinstance(v, list) else v for name, v in told.items()}
-    return Figures(**values)
+    return {key: json.loads(figures) for key, figures in query.tuples()}
+
+
+def freeze(book: Book, key: str) -> dict[str, Any]:
+    """Return what a closing stores: the period's figures, the year's until then, and which numbers were cancelled."""
+    rows, end = numbered(book), Period.parse(key)
+    mine = [n for n in rows if n.row.period == key]
+    until = [n for n in rows if Period.parse(n.row.period) <= end]
+    cancelled = [n.number for n in mine if n.row.cancelled]
+    return {**asdict(summed(mine)), "cumulative": asdict(summed(until)), "cancelled_numbers": cancelled}
 
 
 def figures(office: Office, of: int | str, period: str = "") -> Counted:

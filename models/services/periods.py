@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 import json
 from datetime import date
 from typing import Any
@@ -15,7 +14,7 @@ from models.rules.codes import State
 from models.rules.errors import Refused
 from models.rules.facts import PeriodFact, Problem
 from models.rules.periods import Period
-from models.services import children, counting, reading, settings
+from models.services import books, children, counting, reading, settings
 from models.services.unit_records import default_cycle
 from models.storage.office import Office
 from models.tables.honours import Book, BookPeriod, HonourEntry, SelectionRound
@@ -119,7 +118,7 @@ def close(office: Office, book_uuid: str, key: str) -> None:
         "cutoff": rules.cutoff(period, settings.facts(office).cutoff_day),
         "closed_on": office.source.today(),
         "closed_by": office.who,
-        "figures": _dump(dataclasses.asdict(counting.of_period(book, period.key))),
+        "figures": _dump({**counting.freeze(book, period.key), "signed": books.signed(office, book)}),
         "digests": _dump(_digests(book, period.key)),
     }
     with office.act("period_close", period.label) as writer:

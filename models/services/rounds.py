@@ -30,19 +30,20 @@ _DECIDED = frozenset({"kind", "period", "meeting_on", "body"})
 _COPIED = tuple(name for name in declared(Deed))
 
 
-def listed(office: Office, year: int) -> tuple[RoundFact, ...]:
-    """Return the rounds of all books of a year, the newest first, each with how many rows it has and has entered."""
-    query = SelectionRound.select(SelectionRound, Book).join(Book)
-    query = query.where(Book.year == year, SelectionRound.deleted.is_null()).order_by(SelectionRound.id.desc())
-    counted = _counted(year)
-    return tuple(_fact(made, *counted.get(made.id, (0, 0))) for made in query)
+def listed(office: Office, year: int | None = None) -> tuple[RoundFact, ...]:
+    """Return the rounds of all books of a year (None: of all years), the newest first, with their rows counted."""
+    query = SelectionRound.select(SelectionRound, Book).join(Book).where(SelectionRound.deleted.is_null())
+    if year is not None:
+        query = query.where(Book.year == year)
+    made = list(query.order_by(SelectionRound.id.desc()))
+    counted = _counted([one.id for one in made])
+    return tuple(_fact(one, *counted.get(one.id, (0, 0))) for one in made)
 
 
-def _counted(year: int) -> dict[int, tuple[int, int]]:
+def _counted(rounds: list[int]) -> dict[int, tuple[int, int]]:
     entry = HonourEntry
     columns = (entry.round, peewee.fn.COUNT(entry.id), peewee.fn.COUNT(entry.number))
-    query = entry.select(*columns).join(Book, on=(entry.book == Book.id))
-    query = query.where(Book.year == year, entry.round.is_null(False), entry.deleted.is_null()).group_by(entry.round)
+    query = entry.select(*columns).where(entry.round.in_(rounds), entry.deleted.is_null()).group_by(entry.round)
     return {row[0]: row[1:] for row in query.tuples()}
 
 
