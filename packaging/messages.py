@@ -5,17 +5,19 @@ What is new has an empty wording, to be filled by hand; what no room says any mo
 
 from __future__ import annotations
 
+import ast
 import io
+from collections.abc import Iterator
 from pathlib import Path
 
 from babel.messages.catalog import Catalog
-from babel.messages.extract import extract_from_dir, extract_from_file
 from babel.messages.pofile import read_po, write_po
 
 ROOT = Path(__file__).resolve().parent.parent
 PO = ROOT / "resources" / "locale" / "en" / "LC_MESSAGES" / "so_ghi_danh.po"
 ROOMS = ("cli", "models", "reports", "resources", "ui")
-MARKS = {"_": None, "N_": None, "ngettext": (1, 2)}
+# Mark -> how many of its arguments are msgids.
+MARKS = {"_": 1, "N_": 1, "ngettext": 2}
 # Babel's own head carries the hour of the run, which would change the file for nothing.
 HEAD = """# English wording of Sổ Ghi Danh. The msgids are Vietnamese, the language of the program.
 msgid ""
@@ -30,18 +32,25 @@ msgstr ""
 """
 
 
+def marked(text: str) -> Iterator[str | tuple[str, str]]:
+    """Give the msgids of a file: texts that stand as such inside a mark, one and many together for ngettext.
+
+    Babel's own reader would also take the keys in _(TITLES["unit"]).
+    """
+    for node in ast.walk(ast.parse(text)):
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in MARKS:
+            given = node.args[: MARKS[node.func.id]]
+            texts = tuple(one.value for one in given if isinstance(one, ast.Constant) and isinstance(one.value, str))
+            if texts and len(texts) == len(given) and texts[0]:
+                yield texts[0] if len(texts) == 1 else (texts[0], texts[1])
+
+
 def collect(root: Path = ROOT) -> Catalog:
     """Return every marked msgid of the program with the files that say it."""
     found = Catalog(locale="en")
-    for room in ROOMS:
-        for name, _line, message, notes, context in extract_from_dir(
-            root / room, method_map=[("**.py", "python")], keywords=MARKS, comment_tags=()
-        ):
-            found.add(message, locations=[(f"{room}/{name}", 1)], auto_comments=notes, context=context)
-    main = root / "main.py"
-    if main.exists():
-        for _line, message, notes, context in extract_from_file("python", main, keywords=MARKS):
-            found.add(message, locations=[("main.py", 1)], auto_comments=notes, context=context)
+    for path in [root / "main.py", *(path for room in ROOMS for path in sorted((root / room).rglob("*.py")))]:
+        for message in marked(path.read_text(encoding="utf-8")):
+            found.add(message, locations=[(path.relative_to(root).as_posix(), 1)])
     return found
 
 

@@ -122,4 +122,58 @@ SENTENCES = {
         N_("Lượt đó giữ nguyên."),
         N_("Dùng Rút tên, theo quyết định."),
     ),
+    # Rounds.
+    "entry_not_waiting": Sentence(
+        N_("Lượt “%(name)s” không còn chờ xét."),
+        N_("Chưa đưa lượt nào vào đợt."),
+        N_("Bỏ lượt này khỏi phần đang chọn."),
+    ),
+    "entry_in_round": Sentence(
+        N_("Lượt “%(name)s” đang ở đợt khác: %(title)s."),
+        N_("Chưa đưa lượt nào vào đợt."),
+        N_("Đưa lượt ra khỏi đợt kia trước."),
+    ),
+    "entry_not_in_round": Sentence(
+        N_("Lượt “%(name)s” không nằm trong đợt xét nào."), N_("Chưa đổi gì."), N_("Đưa lượt vào đợt xét trước.")
+    ),
+    "round_already_open": Sentence(
+        N_("%(title)s đang mở cho kỳ này."), N_("Chưa mở đợt nào thêm."), N_("Dùng đợt đang mở đó.")
+    ),
+    "round_kind": Sentence(
+        N_("Loại đợt này không hợp với kỳ %(period)s."),
+        N_("Chưa mở đợt nào."),
+        N_("Chọn tháng cho đợt tháng, 6 tháng cho đợt 6 tháng, năm cho đợt năm."),
+    ),
+    "round_entered": Sentence(
+        N_("%(title)s đã ghi vào sổ nên không đổi được nữa."),
+        N_("Các lượt trong sổ giữ nguyên."),
+        N_("Dùng Đính chính ở từng lượt khi chép sai."),
+    ),
+    "round_empty": Sentence(
+        N_("Đợt xét chưa có lượt nào để ghi vào sổ."),
+        N_("Chưa ghi số nào."),
+        N_("Chọn lượt và để kết quả xét là ghi danh."),
+    ),
+    "round_barred": Sentence(
+        N_("Có lượt vướng mà chưa có căn cứ vẫn ghi danh: %(names)s."),
+        N_("Chưa ghi số nào."),
+        N_("Ghi số, ngày văn bản của cấp có thẩm quyền, hoặc đưa các lượt đó về đề nghị."),
+    ),
+    "votes_negative": Sentence(N_("Số phiếu không thể nhỏ hơn 0."), N_("Chưa đổi gì."), N_("Gõ lại số phiếu.")),
+    # Periods.
+    "period_closed": Sentence(
+        N_("Kỳ %(period)s đã khoá rồi."), N_("Số liệu đã khoá giữ nguyên."), N_("Mở lại kỳ này nếu cần sửa.")
+    ),
+    "period_open": Sentence(N_("Kỳ %(period)s chưa khoá nên không cần mở lại."), N_("Chưa đổi gì.")),
+    "period_not_begun": Sentence(
+        N_("Kỳ %(period)s chưa bắt đầu."), N_("Chưa khoá gì."), N_("Khoá kỳ này sau ngày chốt số liệu.")
+    ),
+    "period_not_of_book": Sentence(
+        N_("Kỳ %(period)s không thuộc sổ năm %(year)s."), N_("Chưa đổi gì."), N_("Chọn sổ của năm đó.")
+    ),
+    "year_closed": Sentence(
+        N_("Mọi kỳ của sổ năm %(year)s đã khoá."),
+        N_("Chưa ghi số nào."),
+        N_("Ghi vào sổ năm sau, hoặc Mở lại kỳ cuối của sổ này."),
+    ),
 }

@@ -45,4 +45,18 @@ SENTENCES = {
         N_("Sổ còn nguyên."),
         N_("Cài một trong các phông đó rồi in lại."),
     ),
+    "preview_unreadable": Sentence(
+        N_("Trang vừa dựng không xem được."), N_("Sổ còn nguyên."), N_("Dựng lại; nếu vẫn vậy, báo cho người hỗ trợ.")
+    ),
+    "columns_full": Sentence(
+        N_("Mẫu sổ đã có đủ %(limit)s cột riêng."), N_("Chưa đổi gì."), N_("Bỏ một cột riêng trước khi thêm.")
+    ),
+    "form_newer": Sentence(
+        N_("Tệp mẫu sổ này do bản chương trình mới hơn lưu (mẫu số %(version)s)."),
+        N_("Mẫu đang dùng giữ nguyên."),
+        N_("Cài bản chương trình mới hơn rồi lấy mẫu lại."),
+    ),
+    "form_unreadable": Sentence(
+        N_("Tệp này không phải là mẫu sổ, hoặc đã hỏng."), N_("Mẫu đang dùng giữ nguyên."), N_("Chọn tệp mẫu sổ khác.")
+    ),
 }
