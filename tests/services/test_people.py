@@ -224,3 +224,11 @@ def test_a_person_whom_a_deed_names_stays(office: Office) -> None:
     with pytest.raises(Refused) as refused:
         people.remove(office, uuid)
     assert (refused.value.code, refused.value.values) == ("person_in_use", {"name": "Lù A Tủa", "count": 1})
+
+
+def test_an_edit_that_keeps_the_unit_keeps_the_place(office: Office) -> None:
+    first = builders.person(office, "Lù A Tủa", unit="Nà Lốc")
+    builders.person(office, "Lù A Dế", unit="Nà Lốc")
+    people.save(office, first, {"name": "Lù A Tú", "unit": "Nà Lốc"})
+    people.save(office, first, {"note": "x"})
+    assert names(office) == ["Lù A Tú", "Lù A Dế"]
