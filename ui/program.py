@@ -46,6 +46,7 @@ class Program(QObject):
         self.bus = Bus(self)
         self.bus.preferences.connect(self._dress_anew)
         self.bus.start.connect(self._leave_office)
+        self.bus.restore.connect(self._restore_here)
         self.root: QWidget | None = None
         self.office: doors.Office | None = None
         self._single: SingleWindow | None = None
@@ -217,6 +218,14 @@ class Program(QObject):
         if page is None or page.leave():
             self.show_start()
             self._let_go()
+
+    @Slot(object)
+    def _restore_here(self, backup: Path) -> None:
+        folder = self.office.folder
+        self._leave_office()
+        if self.office is None:
+            opened = partial(self._sample_made, folder)
+            self.tasks.call(_("Đang khôi phục"), partial(_restore, folder, backup), opened)
 
     # Showing, saying, leaving.
 
