@@ -13,8 +13,8 @@ from models.rules.names import fold
 FIRST_YEAR = 1900
 LAST_YEAR = 2100
 _DATE_WORDS = frozenset({"ngay", "thang", "nam"})
-# A 29 February is at most eight years from the next.
-_YEARS_BACK = 12
+# Any eight years hold two 29 Februaries (from 1901 to 2099), any other day eight times.
+_YEARS_BACK = 8
 
 _WEEKDAYS = (
     N_("thứ Hai"),

@@ -49,7 +49,7 @@ def repeats(numbers: Iterable[int]) -> tuple[int, ...]:
 
 def next_number(numbers: Iterable[int], start: int = 1) -> int:
     """Return the number after the highest; a gap is never filled silently."""
-    return max(start, max(numbers, default=start - 1) + 1)
+    return max((start - 1, *numbers)) + 1
 
 
 def document_number(number: int | None, kind: str, body: str) -> str:

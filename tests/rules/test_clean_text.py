@@ -25,6 +25,7 @@ ODD = st.text(
         ("xã\u00ad hội\x00\x07\x7f", "xã hội"),
         ("a\ufe0fb\u034fc\u3164d\ufdd0\uffff\ud800", "abcd"),
         ("một\r\nhai\rba\u2028bốn\x0bnăm\x85sáu", "một hai ba bốn năm sáu"),
+        ("a\ufdef\ufdf0\ufe00\ufe0f\ufe10", "a\ufdf0\ufe10"),
         ("\u200b \u3000\n", ""),
         ("Â\u200b\u0301n", "Ấn"),
         ("🙂 ₫ № m²", "🙂 ₫ № m²"),

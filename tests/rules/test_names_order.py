@@ -194,6 +194,9 @@ def test_the_database_orders_keys_alike(people: list[str]) -> None:
 def test_the_keys_of_version_1_are_fixed() -> None:
     assert names.KEY_VERSION == 1
     assert sort_key("Đỗ Ấn").hex() == "223101000500263301000400"
+    assert sort_key("Tộ").hex() == "3933010006000000"
+    assert sort_key("12 3").hex() == "020231320100010002013301000100"
+    assert sort_key("я").hex() == "f000044f010001000000"
     assert text_key("Tổ 10").hex() == "393301020231300100030100"
 
 

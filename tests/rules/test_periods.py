@@ -69,6 +69,11 @@ def test_no_crooked_period(parts: tuple[int, int, int]) -> None:
         Period(*parts)
 
 
+def test_the_calendars_own_ends() -> None:
+    assert Period.parse("0001-01") == Period(1, 1)
+    assert Period.parse("9999-12").last == date.max
+
+
 def test_no_crooked_cycle() -> None:
     with pytest.raises(BugError):
         Period.for_cycle(date(2027, 5, 1), 3)
