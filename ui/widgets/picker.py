@@ -115,7 +115,9 @@ class Picker(QLineEdit):
             self._completer.popup().hide()
 
     def open_list(self) -> None:
-        """Show all options, the present one chosen."""
+        """Show all options, the present one chosen; a field that is only read has none."""
+        if self.isReadOnly():
+            return
         self._offer("")
         place = next((i for i, option in enumerate(self._matches) if option.value == self._value), 0)
         if self._matches:
@@ -196,8 +198,10 @@ class Picker(QLineEdit):
         event.ignore()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the chevron over the field."""
+        """Draw the chevron over the field, unless it is only read."""
         super().paintEvent(event)
+        if self.isReadOnly():
+            return
         side = px(CHEVRON)
         place = QRectF(self.width() - px(8) - side, (self.height() - side) / 2, side, side)
         icons.paint(QPainter(self), "down", place, theme.colour("muted" if self.isEnabled() else "disabled"))

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from ui import theme
 from ui.i18n import _
 from ui.theme import px
-from ui.widgets.buttons import QUIET, Button
+from ui.widgets.buttons import Button
 
 LIST = 472
 GAP = 24
@@ -47,10 +47,10 @@ class TwoPane(QWidget):
         self.bar = QWidget(self)
         row = QHBoxLayout(self.bar)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(px(16))
-        self.back = Button(_("Danh sách"), QUIET, "left").on(self.close_form)
-        self.before = Button(_("Mục trước"), QUIET).on(self._before)
-        self.after = Button(_("Mục sau"), QUIET).on(self._after)
+        row.setSpacing(px(8))
+        self.back = Button(_("Danh sách"), icon="left").on(self.close_form)
+        self.before = Button(_("Mục trước")).on(self._before)
+        self.after = Button(_("Mục sau")).on(self._after)
         for button in (self.back, self.before, self.after):
             row.addWidget(button)
         row.addStretch(1)
