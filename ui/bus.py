@@ -10,8 +10,8 @@ class Bus(QObject):
 
     go(page id, context): open a page. back(): return to where the reader came from. changed(changes): the facts a
     committed act touched. saved(text): the sentence in the top bar. failed(error): a WorldError for the page in view.
-    start(): leave the office for the first window. restore(path): put the office back to a backup. preferences(): language, text size or colours were changed; the
-    frame is built anew.
+    start(): leave the office for the first window. restore(path): put the office back to a backup.
+    preferences(): language, text size or colours were changed; the frame is built anew.
     """
 
     go = Signal(str, object)
