@@ -1,0 +1,456 @@
+"""Sổ ghi danh: the office's own book and what units report, a list and the form of one lượt."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import QTimer, Slot
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from models.rules.facts import HonourRow, Record
+from ui.i18n import _
+from ui.page import Context, Page, Shell
+from ui.pages.honours import availability
+from ui.pages.honours.doing import Doing, Target
+from ui.pages.honours.editor import LuotEditor
+from ui.pages.honours.filters import Filters
+from ui.pages.honours.listing import DRAFT, is_draft, row_of
+from ui.pages.honours.panes import LuotList, SeveralPanel
+from ui.pages.honours.registers import OWN, REGISTERS, UNITS, Register, of
+from ui.widgets.buttons import PRIMARY, ActionButton
+from ui.widgets.foot import Sheet, StartLine
+from ui.widgets.twopane import TwoPane
+
+TOUCHING = frozenset(
+    {"honour_entry", "reported_deed", "book", "selection_round", "contribution", "publication", "follow_up", "unit"}
+)
+
+
+class HonoursPage(Page, Target):
+    """The two books."""
+
+    def __init__(self, shell: Shell) -> None:
+        super().__init__(shell)
+        self.title = _("Sổ ghi danh")
+        self._shown = ""
+        self._near = 0
+        self._narrow = False
+        self._kept: dict[str, str] = {}
+        self._editors: dict[str, LuotEditor] = {}
+        # A click that ends the typing must still meet the row it was meant for: the list changes after it.
+        self._reread_soon = QTimer(self)
+        self._reread_soon.setSingleShot(True)
+        self._reread_soon.setInterval(0)
+        self._reread_soon.timeout.connect(self._reread)
+        self.filters = Filters(shell)
+        self.list = LuotList(OWN, shell)
+        self.forms = QStackedWidget()
+        self.several = SeveralPanel(shell)
+        self.forms.addWidget(self.several)
+        self.panes = TwoPane(self.list, self.forms)
+        self.start = self._start()
+        self.doing = Doing(self, self, shell)
+        self._all_acts = self._name_acts()
+        self.body.addWidget(self.filters)
+        self.body.addWidget(self.start)
+        self.body.addWidget(self.panes, 1)
+        self._connect()
+        self._fit_acts()
+
+    def _connect(self) -> None:
+        self.filters.changed.connect(self._narrowed)
+        self.filters.switched.connect(self._switched)
+        self.list.unfiltered.connect(self._unfilter)
+        table = self.list.table
+        table.current_changed.connect(self._went)
+        table.opened.connect(self._open_form)
+        table.marks_changed.connect(self._marked)
+        table.delete_requested.connect(self._delete)
+        table.pasted.connect(self._pasted)
+        self.several.unmarked.connect(table.clear_marks)
+        self.panes.stepped.connect(self._step)
+        self.panes.listed.connect(self._back_to_list)
+        self.panes.turned.connect(self._turned)
+
+    def _name_acts(self) -> dict[str, Callable[[], None]]:
+        return {
+            "save": self.commit,
+            "refresh": self.reload,
+            "honour.add": self.add,
+            "honour.commit": self.commit_on,
+            "honour.previous": self._previous,
+            "honour.next": self._next,
+            "honour.list": self.panes.close_form,
+            "honour.filter": self.filters.words.setFocus,
+            "honour.more": self._more,
+            "honour.correct": self._correct,
+                        **self.doing.acts(),
+        }
+
+    def _start(self) -> Sheet:
+        sheet = Sheet(self)
+        acts = self.shell.actions
+        first = _("Chỉ cần đơn vị, tháng, loại, tên và việc làm; mục khác bổ sung sau.")
+        second = _("Chép các dòng trong Excel rồi dán; chương trình cho xem trước khi thêm.")
+        add = ActionButton(acts["honour.add"], PRIMARY)
+        paste = ActionButton(acts["honour.paste"])
+        sheet.set_lines(
+            [
+                StartLine(1, _("Ghi lượt đầu tiên"), first, add, True),
+                StartLine(2, _("Dán các lượt đã có trong Excel"), second, paste),
+            ]
+        )
+        sheet.hide()
+        return sheet
+
+    # What is in view.
+
+    def register(self) -> Register:
+        """Return the book in view."""
+        return self.filters.register()
+
+    def editor(self) -> LuotEditor:
+        """Return the form of the book in view, made when it is first needed."""
+        register = self.register()
+        if register.key not in self._editors:
+            editor = LuotEditor(register, self.shell)
+            editor.written.connect(self._written)
+            editor.left.connect(self._left)
+            editor.next_new.connect(self.commit_on)
+            editor.fold(self._narrow)
+            self._editors[register.key] = editor
+            self.forms.addWidget(editor)
+        return self._editors[register.key]
+
+    def editors(self) -> list[LuotEditor]:
+        """Return the forms made so far."""
+        return list(self._editors.values())
+
+    # The frame's wishes.
+
+    def opened(self, context: Context) -> None:
+        """Show what the way here asks for: one lượt, a draft, a new one, or a narrowed list."""
+        wanted = _wanted(context)
+        if wanted is not None:
+            register, narrowing = wanted
+            if register is not self.register():
+                self.filters.choose(register, **narrowing)
+                self._switched()
+            else:
+                self.filters.choose(register, **narrowing)
+        self.reload()
+        self._open_wanted(context)
+
+    def _open_wanted(self, context: Context) -> None:
+        if "draft" in context:
+            self._open_draft(*context["draft"])
+        elif context.get("entry") or context.get("deed"):
+            self.show_stored(str(context.get("entry") or context.get("deed")))
+            self.panes.open_form()
+        elif context.get("new"):
+            self.add()
+
+    def leave(self) -> bool:
+        """Write what was typed; what cannot stand stays a draft."""
+        for editor in self.editors():
+            editor.let_go()
+        return True
+
+    def refresh(self, changes: Any) -> None:
+        """Fetch again what an act touched."""
+        if changes.tables & TOUCHING:
+            self._reread_soon.start()
+
+    @Slot()
+    def _reread(self) -> None:
+        self._reread_soon.stop()
+        self.reload()
+        for editor in self.editors():
+            editor.reread()
+        self._fit_acts()
+
+    def fold(self, narrow: bool) -> None:
+        """Fold the list away while a form is open, and the filters with it."""
+        self._narrow = narrow
+        self.panes.fold(narrow)
+        self.filters.fold(narrow)
+        for editor in self.editors():
+            editor.fold(narrow)
+        self._place_buttons()
+
+    def first_focus(self) -> QWidget | None:
+        """Return where typing stopped, the name of a new lượt, or the list."""
+        if self.forms.currentWidget() in self.editors() and self.editor().form.typed():
+            return self.editor().focus_place()
+        if self.start.isVisibleTo(self):
+            return self.start.lines()[0]
+        return self.list.table
+
+    # The list.
+
+    @Slot()
+    def reload(self) -> None:
+        """Fetch the list again and keep the present lượt."""
+        self._near = max(self.list.table.current_row(), 0)
+        self.list.look(self.filters.query(), self.filters.narrowed())
+        self._count_books()
+        self._choose_present()
+        self._fit_start()
+
+    def _choose_present(self) -> None:
+        place = self.list.place_of(self._shown, self._near) if self._shown else -1
+        if place >= 0:
+            self.list.table.set_current_row(place)
+        elif not self._shown and self.list.model.rowCount():
+            self.list.table.set_current_row(0)
+        if not self.list.model.rowCount() and not self._shown:
+            self.editor().show_new(self._given())
+            self.forms.setCurrentWidget(self.editor())
+
+    def _count_books(self) -> None:
+        for register in REGISTERS:
+            if self.filters.offers(register):
+                query = self.filters.whole_year()
+                self.filters.count(register, register.acts.count(self.shell.office, query))
+        words = _("Danh sách {count} lượt").format(count=self.list.model.rowCount())
+        self.panes.name(words, _("Lượt trước"), _("Lượt sau"))
+
+    def _fit_start(self) -> None:
+        empty = not self.list.model.rowCount() and not self.filters.narrowed()
+        adding = self._shown.startswith(DRAFT)
+        self.start.setVisible(empty and not adding)
+        self.panes.setVisible(not empty or adding)
+
+    @Slot()
+    def _switched(self) -> None:
+        self.leave()
+        self._shown = ""
+        self.list.show_register(self.register())
+        self.list.table.clearSelection()
+
+    @Slot()
+    def _narrowed(self) -> None:
+        self._leave_present()
+        self._shown = ""
+        self.reload()
+
+    @Slot()
+    def _unfilter(self) -> None:
+        self.filters.choose(self.register())
+        self.reload()
+
+    @Slot(int)
+    def _went(self, place: int) -> None:
+        if place >= 0:
+            uuid = self.list.uuid_at(place)
+            if uuid and uuid != self._shown:
+                self._show(uuid)
+
+    def _show(self, uuid: str) -> None:
+        if is_draft(uuid):
+            self._leave_present()
+            self._shown = uuid
+            self.editor().resume(uuid.removeprefix(DRAFT))
+            self._bring_forward()
+        else:
+            self.show_stored(uuid)
+
+    def show_stored(self, uuid: str) -> None:
+        """Show a written lượt of the book in view."""
+        self._leave_present()
+        self._shown = uuid
+        self.editor().show_stored(uuid)
+        self._bring_forward()
+        place = self.list.place_of(uuid, self._near)
+        if place >= 0 and place != self.list.table.current_row():
+            self.list.table.set_current_row(place)
+
+    def _leave_present(self) -> None:
+        if self._shown:
+            self.editor().let_go()
+
+    def _bring_forward(self) -> None:
+        self.forms.setCurrentWidget(self.editor())
+        self._place_buttons()
+        self._fit_acts()
+
+    def _place_buttons(self) -> None:
+        """In a narrow window the next step stands in the bar above the form."""
+        for editor in self.editors():
+            buttons = editor.head.buttons
+            if self._narrow:
+                self.panes.bar.layout().addWidget(buttons)
+            buttons.setVisible(not self._narrow or editor is self.forms.currentWidget())
+
+    @Slot(int)
+    def _marked(self, count: int) -> None:
+        if count > 1:
+            self.several.say(count)
+            self.forms.setCurrentWidget(self.several)
+            self.panes.open_form()
+        elif self.forms.currentWidget() is self.several and self._editors:
+            self.forms.setCurrentWidget(self.editor())
+        self._fit_acts()
+
+    @Slot(int)
+    def _open_form(self, place: int) -> None:
+        if place < 0:
+            return
+        self._went(place)
+        self.panes.open_form()
+        self.editor().focus_place().setFocus()
+
+    @Slot(int)
+    def _step(self, by: int) -> None:
+        place = self.list.table.current_row() + by
+        if 0 <= place < self.list.model.rowCount():
+            self.list.table.set_current_row(place)
+
+    def _previous(self) -> None:
+        self._step(-1)
+
+    def _next(self) -> None:
+        self._step(1)
+
+    @Slot()
+    def _back_to_list(self) -> None:
+        self._leave_present()
+        self.list.table.setFocus()
+
+    @Slot()
+    def _turned(self) -> None:
+        """The filters go with the list."""
+        self.filters.setVisible(not self.panes.alone())
+
+    @Slot(list)
+    def _delete(self, _rows: list[int]) -> None:
+        self.doing.remove()
+
+    @Slot(list)
+    def _pasted(self, _rows: list[list[str]]) -> None:
+        self.doing.paste()
+
+    # Typing.
+
+    def add(self) -> None:
+        """Open an empty lượt that keeps unit, month and kind of the last one."""
+        self._leave_present()
+        given = self._given()
+        self.start.hide()
+        self.panes.show()
+        self.panes.open_form()
+        self.list.table.clearSelection()
+        self.editor().show_new(given)
+        self._shown = DRAFT + self.editor().form.slot()
+        self._bring_forward()
+        self.editor().fields.focus("name")
+
+    def _given(self) -> dict[str, str]:
+        return {"month": f"{self.shell.today():%m/%Y}", "kind": "person", **self._kept}
+
+    def commit(self) -> None:
+        """Write what was typed now."""
+        if self._shown:
+            self.editor().commit()
+
+    def commit_on(self) -> None:
+        """Write the lượt; after a new one begin the next."""
+        editor = self.editor()
+        new = editor.form.record is None
+        if not editor.form.typed():
+            return
+        if editor.commit() and new:
+            self.add()
+
+    @Slot(str)
+    def _written(self, uuid: str) -> None:
+        editor = self.editor()
+        if editor.form.record is None:
+            self._kept = editor.kept()
+        self._shown = uuid
+        editor.show_stored(uuid)
+        self._reread_soon.start()
+
+    @Slot()
+    def _left(self) -> None:
+        self.editor().let_go()
+        self._reread_soon.start()
+
+    def _open_draft(self, form: str, record: str) -> None:
+        if record.startswith("new"):
+            self._leave_present()
+            self._shown = DRAFT + record
+            focus = self.editor().resume(record)
+            self._bring_forward()
+        else:
+            self.show_stored(record)
+            focus = self.editor().focus_name()
+        self.start.hide()
+        self.panes.show()
+        self.panes.open_form()
+        self.reload()
+        self.editor().fields.focus(focus or "name")
+
+    def _more(self) -> None:
+        self.editor().show_more()
+
+    def _correct(self) -> None:
+        self.editor().correct()
+        self._fit_acts()
+
+    # What the acts are for.
+
+    def chosen(self) -> list[HonourRow]:
+        """Return the lượt that an act is for: the marked ones, or the one in view."""
+        rows = self.list.rows()
+        if len(rows) > 1:
+            return [row for row in rows if not is_draft(row.uuid)]
+        if len(rows) == 1 and rows[0].uuid == self._shown:
+            return rows
+        record = self.record()
+        return [row_of(record, self.register())] if record is not None else []
+
+    def record(self) -> Record | None:
+        """Return the written lượt in view."""
+        return self.editor().form.record if self._shown else None
+
+    def settled(self) -> bool:
+        """Write what is being typed first; False when it cannot stand."""
+        return not self._shown or self.editor().commit()
+
+    def drop(self) -> None:
+        """Give up what is being typed."""
+        editor = self.editor()
+        uuid = editor.uuid()
+        editor.drop()
+        self._shown = ""
+        if uuid:
+            self.show_stored(uuid)
+        self.reload()
+
+    def _fit_acts(self) -> None:
+        found = availability.ALWAYS
+        rows = self.list.rows()
+        if len(rows) > 1:
+            found |= availability.for_several(rows, self.register())
+        elif self._shown:
+            form = self.editor().form
+            found |= availability.for_one(form.state(), self.register(), form.typed(), form.correcting())
+        self.acts = {key: act for key, act in self._all_acts.items() if key in found}
+        self.acts_changed.emit()
+
+
+def _wanted(context: Context) -> tuple[Register, dict[str, str]] | None:
+    """Return the book and the narrowing that the way here asks for, None to leave both as they are."""
+    if not context:
+        return None
+    if "draft" in context:
+        register = of(context["draft"][0])
+    elif context.get("deed"):
+        register = UNITS
+    else:
+        key = context.get("register") or context.get("new")
+        register = of(key) if key in ("own", "units", OWN.table, UNITS.table) else OWN
+    keys = ("year", "unit", "state", "missing", "period", "text")
+    return register, {key: str(context[key]) for key in keys if context.get(key)}

@@ -1,0 +1,132 @@
+"""The list at the left with its count, and what stands at the right while several lượt are marked."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QTimer, Signal, Slot
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from models.rules.facts import HonourRow, ListQuery
+from ui.i18n import _
+from ui.itemmodels.lazy import LazyModel
+from ui.page import Shell
+from ui.pages.honours.listing import ListColumns, LuotSource, counted_words, draft_rows, key_of
+from ui.pages.honours.registers import Register
+from ui.theme import px
+from ui.widgets import text
+from ui.widgets.buttons import PRIMARY, QUIET, ActionButton, Button
+from ui.widgets.table import HouseTable, TableBox
+
+COUNT_AFTER = 150
+
+
+class LuotList(QWidget):
+    """The rows of one register under a query. `unfiltered` asks to show all again."""
+
+    unfiltered = Signal()
+
+    def __init__(self, register: Register, shell: Shell, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._shell = shell
+        self._register = register
+        self._query = ListQuery(year=shell.today().year)
+        self._looks = ListColumns(register)
+        self.model = LazyModel(self._looks.columns(), key=key_of, parent=self)
+        self.table = HouseTable(_("Danh sách lượt ghi danh"), self.model)
+        self.counts = text.dress(text.Elided(), role="muted")
+        self.clear_filters = Button(_("Bỏ lọc"), QUIET).on(self.unfiltered.emit)
+        self._wait = QTimer(self)
+        self._wait.setSingleShot(True)
+        self._wait.setInterval(COUNT_AFTER)
+        self._wait.timeout.connect(self.count_now)
+        foot = QHBoxLayout()
+        foot.setSpacing(px(8))
+        foot.addWidget(self.counts, 1)
+        foot.addWidget(self.clear_filters)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(px(4))
+        column.addWidget(TableBox(self.table, 5), 1)
+        column.addLayout(foot)
+
+    def show_register(self, register: Register) -> None:
+        """Show the other book's columns; its rows follow with `look`."""
+        self._register = register
+        self._looks = ListColumns(register)
+        self.model.set_columns(self._looks.columns())
+
+    def look(self, query: ListQuery, narrowed: bool) -> None:
+        """Fetch what a query finds."""
+        self._query = query
+        self.clear_filters.setVisible(narrowed)
+        office, register = self._shell.office, self._register
+        self._note_drafts()
+        drafts = [] if narrowed else draft_rows(office, register)
+        self.model.set_source(LuotSource(office, register, query, drafts))
+        self._wait.start()
+
+    def _note_drafts(self) -> None:
+        kept = self._shell.office.drafts.all(self._register.table)
+        self._looks.unfinished = frozenset(draft.record for draft in kept)
+
+    @Slot()
+    def count_now(self) -> None:
+        """Say what the list holds."""
+        self._wait.stop()
+        counted = self._register.acts.figures(self._shell.office, self._query)
+        none = _("Không có lượt nào khớp với lọc.") if self.clear_filters.isVisibleTo(self) else ""
+        self.counts.setText(counted_words(counted) if self.model.rowCount() else none)
+
+    # Rows.
+
+    def rows(self) -> list[HonourRow]:
+        """Return the rows that an act on several is for."""
+        return [self.model.row_at(place) for place in self.table.marked_rows()]
+
+    def uuid_at(self, place: int) -> str:
+        """Return what is known of a row: a record, or "draft:" with the draft's key."""
+        row = self.model.row_at(place)
+        return row.uuid if row is not None else ""
+
+    def place_of(self, uuid: str, near: int) -> int:
+        """Return the row of a lượt near where it was or at the top, -1 when it is in neither place."""
+        count = self.model.rowCount()
+        for place in (near, 0):
+            if 0 <= place < count:
+                self.model.row_at(place)
+        return self.model.find(uuid)
+
+
+class SeveralPanel(QWidget):
+    """What can be done with the lượt marked in the list. `unmarked` asks to leave only one."""
+
+    unmarked = Signal()
+
+    def __init__(self, shell: Shell, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(px(12))
+        self.words = text.record_name()
+        column.addWidget(self.words)
+        column.addWidget(text.wrapped(_(
+            "Space đánh dấu từng lượt, Shift + mũi tên chọn liền nhau, Ctrl+C chép các dòng sang Excel."
+        ), "muted"))
+        column.addSpacing(px(8))
+        keys = (
+            ("honour.to_round", PRIMARY),
+            ("honour.many", ""),
+            ("honour.publish", ""),
+            ("honour.copy", ""),
+            ("honour.reject", ""),
+        )
+        for key, kind in keys:
+            button = ActionButton(shell.actions[key], kind)
+            button.setMinimumWidth(px(208))
+            column.addWidget(button)
+        column.addWidget(Button(_("Bỏ đánh dấu"), QUIET).on(self.unmarked.emit))
+        column.addStretch(1)
+
+    def say(self, count: int) -> None:
+        """Say how many are marked."""
+        self.words.setText(_("Đang chọn {count} lượt").format(count=count))
+
