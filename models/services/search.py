@@ -16,6 +16,10 @@ from models.tables.units import Unit
 
 _SEARCHED: tuple[type[Record], ...] = (Unit, Person, HonourEntry, ReportedDeed)
 _EXCERPT = 80
+# Of a word that stands in every other text only the newest texts are looked at.
+_LOOKED_AT = 2000
+# Behind every letter and digit that a folded name can go on with.
+_LAST = "\U0010ffff"
 
 
 def search(office: Office, text: str, limit: int = 20) -> tuple[Hit, ...]:
@@ -25,9 +29,7 @@ def search(office: Office, text: str, limit: int = 20) -> tuple[Hit, ...]:
         return ()
     found: list[tuple[int, Any]] = []
     for model in _SEARCHED:
-        names = _named(model, text, asked, limit)
-        rest = _others(model, text, limit, {record.id for record in names}) if len(names) < limit else []
-        found += [(_nearness(record, asked), record) for record in names] + [(2, record) for record in rest]
+        found += [(_nearness(record, asked), record) for record in _of(model, text, asked, limit)]
     found.sort(key=_first)
     return tuple(_hit(record) for _, record in found[:limit])
 
@@ -36,18 +38,19 @@ def _first(pair: tuple[int, Any]) -> int:
     return pair[0]
 
 
-def _named(model: Any, text: str, asked: str, limit: int) -> list[Any]:
-    """Return records whose name holds every word's beginning, those whose name begins so before the others."""
+def _of(model: Any, text: str, asked: str, limit: int) -> list[Any]:
+    """Return a register's finds, the nearest first, asking for the farther ones only while there is room."""
     name = _name(model)
     held = [name.startswith(word) | name.contains(f" {word}") for word in asked.split()]
-    query = model.select().where(model.deleted.is_null(), index.matching(model, text), *held)
-    begins = name.startswith(asked)
-    return list(query.order_by(begins.desc(), model.id.desc()).limit(limit))
-
-
-def _others(model: Any, text: str, limit: int, known: set[int]) -> list[Any]:
-    query = model.select().where(model.deleted.is_null(), index.matching(model, text))
-    return list(query.where(model.id.not_in(list(known))).order_by(model.id.desc()).limit(limit))
+    rows = model.select(model.id).order_by(model.id.desc()).limit(_LOOKED_AT)
+    begun = rows.where(name >= asked, name < asked + _LAST)
+    newest = rows.where(index.matching(model, text))
+    found: dict[int, Any] = {}
+    for narrowed in ([model.id.in_(begun)], [model.id.in_(newest), *held], [model.id.in_(newest)]):
+        if len(found) < limit:
+            query = model.select().where(model.deleted.is_null(), model.id.not_in(list(found)), *narrowed)
+            found |= {record.id: record for record in query.order_by(model.id.desc()).limit(limit - len(found))}
+    return list(found.values())
 
 
 def _name(model: Any) -> Any:
@@ -57,7 +60,10 @@ def _name(model: Any) -> Any:
 
 def _nearness(record: Any, asked: str) -> int:
     names = [fold(record.name), fold(getattr(record, "short_name", None) or "")]
-    return 0 if any(name.startswith(asked) for name in names) else 1
+    if any(name.startswith(asked) for name in names):
+        return 0
+    words = {word for name in names for word in name.split()}
+    return 1 if all(any(word.startswith(part) for word in words) for part in asked.split()) else 2
 
 
 def _hit(record: Any) -> Hit:
