@@ -104,3 +104,10 @@ def test_finds_are_capped_and_names_are_not_drowned_by_deeds(office: Office) -> 
 @pytest.mark.parametrize("text", ["", "   ", "...", '"', "%", "*"])
 def test_nothing_asked_finds_nothing(office: Office, text: str) -> None:
     assert search.search(office, text) == ()
+
+
+def test_enough_near_finds_leave_the_far_ones_out(office: Office) -> None:
+    for number in range(3):
+        entry(office, f"Đường Văn {number}", "Giúp dân", number + 1)
+    entry(office, "Lù A Tủa", "Làm đường", 9)
+    assert titles(office, "duong", 3) == ["Đường Văn 2", "Đường Văn 1", "Đường Văn 0"]
