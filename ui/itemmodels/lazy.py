@@ -162,8 +162,8 @@ class LazyModel(QAbstractTableModel):
         return _ALIGN[self.columns[index.column()].align]
 
     def _edit_value(self, index: Index) -> str | None:
-        edit = self.columns[index.column()].edit
-        return edit(self.row_at(index.row())) if edit else None
+        edit, fact = self.columns[index.column()].edit, self.row_at(index.row())
+        return edit(fact) if edit and fact is not None else None
 
     def _check_state(self, index: Index) -> Qt.CheckState | None:
         ticked = self.cell(index.row(), index.column()).ticked
