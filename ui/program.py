@@ -43,6 +43,7 @@ class Program(QObject):
         self._choices = choices
         self._data = data or offices.data_folder()
         self.tasks = Tasks(self)
+        self.tasks.after_each = self._leave_thread
         self.bus = Bus(self)
         self.bus.preferences.connect(self._dress_anew)
         self.bus.start.connect(self._leave_office)
@@ -144,6 +145,10 @@ class Program(QObject):
         folder = offices.home_of_backup(Path(backup))
         restore = partial(_restore, folder, Path(backup))
         self.tasks.call(_("Đang khôi phục"), restore, partial(self._sample_made, folder))
+
+    def _leave_thread(self) -> None:
+        if self.office is not None:
+            self.office.leave_thread()
 
     # The office's window.
 

@@ -90,9 +90,10 @@ class _Called:
 class _Run(QRunnable):
     """Drive the generator on the worker; only signals cross back."""
 
-    def __init__(self, job: Job, steps: Callable[[], Steps] | _Called) -> None:
+    def __init__(self, job: Job, steps: Callable[[], Steps] | _Called, after: Callable[[], None]) -> None:
         super().__init__()
         self._job = job
+        self._after = after
         self._steps = steps
         self._shown = 0.0
         self._signals = _Signals(job)
@@ -105,6 +106,7 @@ class _Run(QRunnable):
             result: object = _Result(self._work())
         except Exception as error:
             result = error
+        self._after()
         self._signals.ended.emit(result)
 
     def _work(self) -> Any:
@@ -130,12 +132,16 @@ class _Run(QRunnable):
 
 
 class Tasks(QObject):
-    """Run long works one after another beside the window."""
+    """Run long works one after another beside the window.
+
+    `after_each` runs on the worker after every work, so that nothing of the thread's own is left behind.
+    """
 
     started = Signal(object)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self.after_each: Callable[[], None] = _nothing
         self._pool = QThreadPool(self)
         self._pool.setMaxThreadCount(1)
         self._pool.setExpiryTimeout(-1)
@@ -159,7 +165,7 @@ class Tasks(QObject):
         job.ended.connect(self._forget)
         self._jobs.append(job)
         self.started.emit(job)
-        self._pool.start(_Run(job, steps))
+        self._pool.start(_Run(job, steps, self.after_each))
         return job
 
     def call(
@@ -188,6 +194,10 @@ class Tasks(QObject):
         for job in self._jobs:
             job.cancel()
         return self._pool.waitForDone(milliseconds)
+
+
+def _nothing() -> None:
+    """Leave nothing behind."""
 
 
 def raise_again(error: Exception) -> None:

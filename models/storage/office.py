@@ -40,6 +40,16 @@ class Office:
         self.who = login_name()
         self._writing = threading.RLock()
         self._current: Writer | None = None
+        self._home = threading.get_ident()
+
+    def leave_thread(self) -> None:
+        """Close the calling thread's own connection; a worker calls it after each work.
+
+        Left to the end of a thread that Python did not start, it would be closed while the interpreter takes that
+        thread's state apart, and the process dies of it.
+        """
+        if threading.get_ident() != self._home:
+            self.database.close()
 
     @property
     def uuid(self) -> str:
