@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from ui.i18n import _
 from ui.page import Shell
-from ui.preferences import PreferenceFile, default_path
+from ui.preferences import Preferences
 from ui.theme import SCALES, px
 from ui.widgets import text
 from ui.widgets.picker import Listed, Option, Picker
@@ -18,24 +18,22 @@ class MachineChoices(QWidget):
 
     def __init__(self, shell: Shell, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._bus = shell.bus
-        self.file = PreferenceFile(default_path())
-        self._names: dict[Picker, str] = {}
+        self._shell = shell
+        self.pickers: dict[str, Picker] = {}
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(px(16))
         self._grid.setVerticalSpacing(px(12))
         self._grid.setColumnStretch(2, 1)
-        now = self.file.now
-        sizes = [Option(percent, f"{percent} %") for percent in SCALES]
+        now = shell.preferences.now if shell.preferences else Preferences()
         languages = [Option("vi", _("Tiếng Việt")), Option("en", _("Tiếng Anh"))]
         self._add("language", _("Ngôn ngữ"), languages, now.language)
-        self._add("percent", _("Cỡ chữ"), sizes, now.percent)
+        self._add("percent", _("Cỡ chữ"), [Option(percent, f"{percent} %") for percent in SCALES], now.percent)
         self._add("dark", _("Nền"), [Option(False, _("Sáng")), Option(True, _("Tối"))], now.dark)
 
     def _add(self, name: str, words: str, options: list[Option], now: object) -> None:
         row = self._grid.rowCount()
-        label: QLabel = text.muted(words)
+        label = text.muted(words)
         picker = Picker(Listed(options))
         picker.setAccessibleName(words)
         picker.setFixedWidth(px(176))
@@ -43,11 +41,13 @@ class MachineChoices(QWidget):
         picker.set_value(now)
         picker.picked.connect(self._picked)
         label.setBuddy(picker)
-        self._names[picker] = name
+        self.pickers[name] = picker
         self._grid.addWidget(label, row, 0)
         self._grid.addWidget(picker, row, 1)
 
     @Slot(object)
     def _picked(self, value: object) -> None:
-        self.file.change(**{self._names[self.sender()]: value})
-        self._bus.preferences.emit()
+        name = next(name for name, picker in self.pickers.items() if picker is self.sender())
+        if self._shell.preferences is not None:
+            self._shell.preferences.change(**{name: value})
+            self._shell.bus.preferences.emit()
