@@ -64,15 +64,29 @@ def codes_of(node: ast.expr, tables: dict[str, set[str]]) -> set[str]:
     return set()
 
 
+# Class -> the place of its code and of its values among the arguments.
+BESIDE_A_FIELD = {"Problem": (1, 2), "FormFault": (0, 2)}
+
+
 def problems_in(tree: ast.Module, where: str) -> Iterator[Raised]:
-    """Give the codes of problems that stand beside a field: Problem(field, code, values)."""
+    """Give the codes of what is wrong with one field or one column of a form."""
     for node in ast.walk(tree):
-        if isinstance(node, ast.Call) and name_of(node.func) == "Problem" and len(node.args) > 1:
-            given = node.args[2] if len(node.args) > 2 else None
-            keys = given.keys if isinstance(given, ast.Dict) else []
-            values = frozenset(key.value for key in keys if isinstance(key, ast.Constant))
-            for code in codes_of(node.args[1], {}):
-                yield Raised(f"{where}:{node.lineno}", code, values, not isinstance(given, ast.Dict | None))
+        if not isinstance(node, ast.Call) or name_of(node.func) not in BESIDE_A_FIELD:
+            continue
+        code_at, values_at = BESIDE_A_FIELD[name_of(node.func)]
+        given = node.args[values_at] if len(node.args) > values_at else None
+        values = frozenset(keys_of(given)) if given is not None else frozenset()
+        hidden = given is not None and not isinstance(given, ast.Dict | ast.Tuple)
+        for code in codes_of(node.args[code_at], {}) if len(node.args) > code_at else ():
+            yield Raised(f"{where}:{node.lineno}", code, values, hidden)
+
+
+def keys_of(node: ast.expr) -> Iterator[str]:
+    """Give the names in {"a": 1} or in (("a", 1),)."""
+    if isinstance(node, ast.Dict):
+        yield from (key.value for key in node.keys if isinstance(key, ast.Constant))
+    elif isinstance(node, ast.Tuple):
+        yield from (pair.elts[0].value for pair in node.elts)
 
 
 def passers(tree: ast.Module) -> dict[str, int]:
@@ -212,6 +226,7 @@ def test_a_check_reads_in_both_states() -> None:
         ("raise WorldError(error.code)", set()),
         ('raise ValueError("one")', set()),
         ('found.append(Problem("name", "one", {"a": 1}))', {"one"}),
+        ('yield FormFault("one", column, (("a", 1),))', {"one"}),
     ],
 )
 def test_the_reader_finds_codes(text: str, codes: set[str]) -> None:

@@ -59,4 +59,32 @@ SENTENCES = {
     "form_unreadable": Sentence(
         N_("Tệp này không phải là mẫu sổ, hoặc đã hỏng."), N_("Mẫu đang dùng giữ nguyên."), N_("Chọn tệp mẫu sổ khác.")
     ),
+    "form_file_newer": Sentence(
+        N_("Tệp mẫu sổ này do bản chương trình mới hơn lưu (mẫu số %(version)s)."),
+        N_("Mẫu đang dùng giữ nguyên."),
+        N_("Cài bản chương trình mới hơn rồi lấy mẫu lại."),
+    ),
+    "form_file_wrong": Sentence(
+        N_("Tệp này không phải là mẫu sổ, hoặc đã hỏng."), N_("Mẫu đang dùng giữ nguyên."), N_("Chọn tệp mẫu sổ khác.")
+    ),
+    "form_in_closed": Sentence(
+        N_("%(period)s đã khoá, trang của kỳ đó giữ mẫu cũ."),
+        N_("Mẫu đang dùng giữ nguyên."),
+        N_("Chọn ngày có hiệu lực sau %(after)s."),
+    ),
+    "form_missing": Sentence(N_("Không có mẫu sổ nào có hiệu lực từ %(day)s."), N_("Chưa đổi gì.")),
+    "book_missing": Sentence(
+        N_("Chưa có sổ ghi danh năm %(year)s của đơn vị này."),
+        N_("Chưa in gì."),
+        N_("Chọn năm khác, hoặc ghi lượt đầu tiên của năm đó."),
+    ),
+    # Faults of a form, each beside its column.
+    "column_needed": Sentence(N_("Cột Số và cột Họ và tên phải hiện trên trang.")),
+    "columns_too_few": Sentence(N_("Mẫu sổ cần ít nhất ba cột.")),
+    "caption_wrong": Sentence(N_("Tên cột để trống hoặc dài quá %(limit)s chữ.")),
+    "column_caption": Sentence(N_("Tên cột để trống hoặc dài quá %(limit)s chữ.")),
+    "column_too_narrow": Sentence(N_("Cột hẹp hơn %(least)s mm, chữ không đứng được.")),
+    "column_width": Sentence(N_("Cột %(column)s phải rộng từ %(low)s đến %(high)s mm.")),
+    "column_unknown": Sentence(N_("Mẫu có cột trùng hoặc cột lạ (%(columns)s).")),
+    "width_sum": Sentence(N_("Các cột cộng lại %(sum)s mm, khổ in rộng %(room)s mm.")),
 }
