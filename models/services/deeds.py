@@ -8,8 +8,8 @@ from typing import Any
 from models.rules.codes import DeedState
 from models.rules.counting import Counted
 from models.rules.errors import BugError, Refused
-from models.rules.facts import HonourRow, ListQuery, Problem, Record
-from models.services import counts, entries, lists, narrowing, reading, settings
+from models.rules.facts import HonourRow, ListQuery, PasteRow, Problem, Record
+from models.services import counts, deed_paste, entries, lists, narrowing, reading, settings
 from models.services.children import children, remove_all, remove_child, save_child
 from models.services.lists import Key, Listing, Test
 from models.storage.acts import Writer
@@ -17,8 +17,8 @@ from models.storage.office import Office
 from models.tables.honours import HonourEntry, ReportedDeed
 
 __all__ = [
-    "add", "at", "check", "children", "count", "figures", "get", "page", "reject", "remove", "remove_child",
-    "report_again", "save", "save_child", "set_many", "uuids",
+    "add", "at", "check", "children", "count", "figures", "get", "page", "paste_preview", "preview_paste", "reject",
+    "remove", "remove_child", "report_again", "rows_text", "save", "save_child", "set_many", "take_paste", "uuids",
 ]  # fmt: skip
 
 COLUMNS = ("uuid", "kind", "name", "unit_name", "month", "state", "deed", "paper_number")
@@ -174,3 +174,22 @@ def remove(office: Office, uuid: str) -> None:
 
 def _rows_of(record: ReportedDeed) -> Any:
     return HonourEntry.select().where(HonourEntry.source_deed == record, HonourEntry.deleted.is_null())
+
+
+def paste_preview(office: Office, text: str) -> tuple[PasteRow, ...]:
+    """Return the pasted lines with what each would become; nothing is written."""
+    return deed_paste.preview(office, ReportedDeed, text)
+
+
+preview_paste = paste_preview
+
+
+def take_paste(office: Office, rows: Sequence[PasteRow]) -> int:
+    """Write the lines marked to be taken in one act; returns how many. Refused line_wrong, deeds_not_kept."""
+    _refuse_level(office)
+    return deed_paste.take(office, ReportedDeed, add, rows)
+
+
+def rows_text(office: Office, uuids: Sequence[str]) -> str:
+    """Return rows as a spreadsheet takes them."""
+    return deed_paste.rows_text(office, ReportedDeed, uuids, ("paper_number", "state"))

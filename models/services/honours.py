@@ -7,8 +7,8 @@ from typing import Any
 
 from models.rules.codes import DeedState, State
 from models.rules.errors import BugError, Refused
-from models.rules.facts import Problem, Record
-from models.services import books, entries, periods, reading
+from models.rules.facts import PasteRow, Problem, Record
+from models.services import books, deed_paste, entries, periods, reading
 from models.services.children import children, publish_many, remove_all, remove_child, save_child
 from models.services.endings import cancel, consequences, correct, withdraw
 from models.services.honour_list import at, count, figures, page, uuids
@@ -17,9 +17,9 @@ from models.storage.office import Office
 from models.tables.honours import Book, HonourEntry
 
 __all__ = [
-    "add", "at", "cancel", "check", "children", "consequences", "correct", "count", "figures", "get", "page",
-    "propose_again", "publish_many", "reject", "remove", "remove_child", "save", "save_child", "set_many", "uuids",
-    "withdraw",
+    "add", "at", "back", "cancel", "check", "children", "consequences", "correct", "count", "figures", "get",
+    "mark_deed", "page", "paste_preview", "propose", "propose_again", "publish_many", "reject", "reject_one", "remove",
+    "remove_child", "rows_text", "save", "save_child", "set_many", "take_paste", "uuids", "withdraw",
 ]  # fmt: skip
 
 # Stands in the list's order above every number there can be.
@@ -189,3 +189,18 @@ def _in_state(uuid: str, states: frozenset[State]) -> HonourEntry:
 
 def _named(records: Sequence[HonourEntry]) -> str:
     return records[0].name if len(records) == 1 else str(len(records))
+
+
+def paste_preview(office: Office, text: str) -> tuple[PasteRow, ...]:
+    """Return the pasted lines with what each would become; nothing is written."""
+    return deed_paste.preview(office, HonourEntry, text)
+
+
+def take_paste(office: Office, rows: Sequence[PasteRow]) -> int:
+    """Write the lines marked to be taken in one act; returns how many. Refused line_wrong."""
+    return deed_paste.take(office, HonourEntry, add, rows)
+
+
+def rows_text(office: Office, uuids: Sequence[str]) -> str:
+    """Return rows as a spreadsheet takes them."""
+    return deed_paste.rows_text(office, HonourEntry, uuids, ("number", "state"))
