@@ -41,11 +41,11 @@ def run(argv: list[str]) -> int:
     given = parser(argv[0]).parse_args(argv)
     try:
         result = _module(given.command).run(given)
+        _say(result, given.json)
     except WorldError as error:
         return _refuse(error, given.json)
     except BrokenPipeError:
         return _piped_away()
-    _say(result, given.json)
     return int(result.pop("status", 0))
 
 
