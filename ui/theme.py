@@ -12,7 +12,8 @@ from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
 from PySide6.QtWidgets import QApplication, QStyleFactory
 
 FACES = ("Liberation Sans", "Segoe UI", "Arial")
-SCALES = (100, 110, 125, 150, 175)
+# At 110 % the hinted ascent is a pixel short of Ữ.
+SCALES = (100, 125, 150, 175)
 BODY_POINTS = 11
 
 

@@ -93,6 +93,7 @@ def _controls(root: QWidget) -> list[QWidget]:
     kinds = (QAbstractButton, QLineEdit, QPlainTextEdit, QAbstractItemView)
     found = [widget for widget in root.findChildren(QWidget) if isinstance(widget, kinds)]
     # Parts of Qt's own widgets carry Qt's names or none.
+    found = [widget for widget in found if widget.isVisibleTo(root)]
     return [widget for widget in found if not widget.objectName().startswith("qt_") and not _is_part(widget)]
 
 
