@@ -12,10 +12,12 @@ from types import ModuleType
 
 from models.rules.errors import Refused
 from models.rules.facts import PasteRow
-from models.services import deeds, people, units
+from models.services import deeds as _deeds
+from models.services import people as _people
+from models.services import units as _units
 from models.storage.safefile import world_error
 
-KINDS: dict[str, ModuleType] = {"units": units, "people": people, "deeds": deeds}
+KINDS: dict[str, ModuleType] = {"units": _units, "people": _people, "deeds": _deeds}
 VERDICTS = ("new", "same", "doubtful", "wrong", "blank")
 
 

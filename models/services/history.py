@@ -77,7 +77,7 @@ def redo_last(office: Office) -> Changes:
 def _numbered(seq: int) -> list[HonourEntry]:
     """Return the entries that the act gave a number."""
     changes = Change.select().where(Change.act == seq, Change.of_table == "honour_entry", Change.after.is_null(False))
-    uuids = [c.uuid for c in changes if json.loads(c.after).get("number") is not None]
+    uuids = [c.uuid for c in changes if json.loads(str(c.after)).get("number") is not None]
     return list(HonourEntry.select().where(HonourEntry.uuid.in_(uuids)))
 
 

@@ -52,8 +52,17 @@ class Making:
         self.move(datetime.combine(day, time(hour, 12)))
 
 
+def _unheard(_month: str) -> None:
+    """Hear of a month and say nothing."""
+
+
 def make(
-    folder: Path, seed: int = 1, years: int = 3, members: int = 900, entries: int = 0, step: Callable[[str], None] = str
+    folder: Path,
+    seed: int = 1,
+    years: int = 3,
+    members: int = 900,
+    entries: int = 0,
+    step: Callable[[str], None] = _unheard,
 ) -> dict[str, int]:
     """Make the sample in a folder and close it; return how much of each kind it holds.
 

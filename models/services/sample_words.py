@@ -57,8 +57,8 @@ class Words:
         numbers = {name: self._number(*shape[name]) for name in ("a", "b", "c") if name in shape}
         told = {name: _grouped(value) for name, value in numbers.items()}
         gift = (shape["gives"][0], numbers[shape["gives"][1]]) if "gives" in shape else None
-        texts = (shape[part].format(village=village, **told) for part in ("deed", "result"))
-        return Drawn(*texts, shape["field"], gift)
+        deed, result = (str(shape[part]).format(village=village, **told) for part in ("deed", "result"))
+        return Drawn(deed, result, shape["field"], gift)
 
     def _number(self, low: int, high: int) -> int:
         drawn = self.random.randint(low, high)

@@ -9,6 +9,8 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
+from sqlcipher3 import dbapi2
+
 from models.rules.errors import Busy, DamagedError, Refused, WorldError
 from models.storage import drafts, engine, keyfile, migrate, safefile
 from models.storage.lock import Lock, alive, read
@@ -91,7 +93,7 @@ def _prove(path: Path, key: str, head: str) -> None:
         faults = copy.execute("PRAGMA cipher_integrity_check").fetchall()
         quick = copy.execute("PRAGMA quick_check").fetchone()[0]
         found = copy.execute("SELECT head FROM backup_note").fetchone()[0]
-    except engine.dbapi2.Error as error:
+    except dbapi2.Error as error:
         raise WorldError("backup_unreadable", path=str(path)) from error
     finally:
         copy.close()
@@ -111,7 +113,7 @@ def describe(path: Path, key: str) -> Backup:
             acts = copy.execute("SELECT count(*) FROM act").fetchone()[0]
         finally:
             copy.close()
-    except engine.dbapi2.Error as error:
+    except dbapi2.Error as error:
         raise DamagedError("backup_damaged", path=str(path)) from error
     return Backup(path, reason, at, acts, head)
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterator
 
+import peewee
+
 from models.rules import names, numbering
 from models.rules.facts import CheckLine
 from models.storage import chain, engine, search
@@ -20,7 +22,7 @@ def check(office: Office) -> tuple[CheckLine, ...]:
     for step in STEPS:
         try:
             lines += step(office)
-        except engine.peewee.DatabaseError as error:
+        except peewee.DatabaseError as error:
             if engine.translate(error) is None:
                 raise
             lines.append(CheckLine("file_unreadable", False, 1))

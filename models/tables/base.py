@@ -13,7 +13,7 @@ import peewee
 from models.rules.fields import Choice, FieldSpec, Kind, Reach
 
 
-class Declared:
+class Declared(peewee.Field):
     """Give a peewee field its declaration; empty means *chưa có thông tin*, so every optional field may be null."""
 
     kind = Kind.LINE

@@ -357,7 +357,7 @@ def test_a_fault_of_ours_in_a_check_is_not_called_damage(
         return []
 
     monkeypatch.setattr(health, "STEPS", (wrong,))
-    with pytest.raises(health.engine.peewee.OperationalError):
+    with pytest.raises(health.peewee.OperationalError):
         health.check(office)
 
 

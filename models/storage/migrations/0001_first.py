@@ -2,24 +2,21 @@
 
 from __future__ import annotations
 
+import runpy
 from collections.abc import Iterator
-from importlib import util
 from pathlib import Path
-from types import ModuleType
+from types import SimpleNamespace
 
 import peewee
 
 FORMAT = 1
 
 
-def _frozen() -> ModuleType:
-    spec = util.spec_from_file_location("format_1", Path(__file__).with_name("format_1.py"))
-    module = util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
+def _frozen() -> SimpleNamespace:
+    return SimpleNamespace(**runpy.run_path(str(Path(__file__).with_name("format_1.py"))))
 
 
-def _reaches(frozen: ModuleType) -> Iterator[tuple[str, str, str]]:
+def _reaches(frozen: SimpleNamespace) -> Iterator[tuple[str, str, str]]:
     table = ""
     for word in frozen.FIELDS.split():
         if word.endswith(":"):
