@@ -31,7 +31,7 @@ def holder(folder: Path) -> Holder | None:
 
 
 def close_with_backup(office: Office) -> WorldError | None:
-    """Close an office after a backup; a backup that failed is returned to be said, the office is closed all the same."""
+    """Close an office after a backup; a backup that failed is returned to be said, and the office closes."""
     failed = None
     try:
         backup.make(office, "exit")

@@ -238,7 +238,8 @@ def _unknown(model: type[Record], name: str) -> bool:
 def _defaults(model: type[Record]) -> dict[str, Any]:
     fields = model._meta.fields
     plain = dict.fromkeys(declared(model))
-    kept = {n: f.default for n, f in fields.items() if f.default is not None and n not in SYSTEM_FIELDS}
+    aside = SYSTEM_FIELDS | derived.COLUMNS
+    kept = {n: f.default for n, f in fields.items() if f.default is not None and n not in aside}
     return {**plain, **kept}
 
 

@@ -10,6 +10,7 @@ from models.rules.codes import PERSON
 from models.tables.base import Record, declared
 
 PERSONAL = frozenset({"person"})
+COLUMNS = frozenset({"folded", "folded_name", "name_key"})
 
 
 @lru_cache(maxsize=64)
