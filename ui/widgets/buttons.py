@@ -51,7 +51,8 @@ class ActionButton(Button):
     def __init__(self, action: QAction, kind: str = "", parent: QWidget | None = None) -> None:
         super().__init__(action.text(), kind, parent=parent)
         self._action = action
-        if not action.icon().isNull():
+        # On the filled button the words stand alone, as in the pictures.
+        if not action.icon().isNull() and kind != PRIMARY:
             self.setIcon(action.icon())
             self.setIconSize(QSize(px(18), px(18)))
         self.setToolTip(action.toolTip())

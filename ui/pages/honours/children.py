@@ -16,13 +16,13 @@ from ui.itemmodels.columns import Align, Column
 from ui.itemmodels.lazy import LazyModel
 from ui.page import Shell
 from ui.pages.honours import layout
-from ui.pages.honours.asking import FormDialog, run_dialog
 from ui.pages.honours.registers import Register
 from ui.theme import px
 from ui.widgets import text
 from ui.widgets.buttons import Button
 from ui.widgets.dialogs import ask
 from ui.widgets.form import Place, Rows
+from ui.widgets.formdialog import FormDialog, run_dialog
 from ui.widgets.table import HouseTable, TableBox
 
 TITLES = {
@@ -92,7 +92,8 @@ class ChildTable(QWidget):
         rows = ROWS[self.table]
         specs = [spec for spec in schema.fields(self.table) if spec.name in layout.names(rows)]
         save = partial(self._save, record.uuid if record else None)
-        dialog = FormDialog(_(title), _("Ghi lại") if record else _(caption), specs, rows, save, self._shell, self)
+        act = _("Ghi lại") if record else _(caption)
+        dialog = FormDialog(_(title), act, specs, rows, save, self._shell.today, self)
         if record is not None:
             dialog.form.set_values(record.values, record.texts)
         if run_dialog(dialog):

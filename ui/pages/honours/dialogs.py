@@ -17,13 +17,13 @@ from models.rules.periods import Period
 from models.services import honours, schema
 from ui.i18n import _
 from ui.page import Shell
-from ui.pages.honours.asking import FormDialog, run_dialog, spec_of
 from ui.pages.honours.registers import OWN, Register
 from ui.theme import px
 from ui.widgets import text
 from ui.widgets.buttons import Button
 from ui.widgets.dialogs import HouseDialog, ask
 from ui.widgets.form import Place, Rows
+from ui.widgets.formdialog import FormDialog, run_dialog, spec_of
 
 TABLE = "honour_entry"
 _MANY_ROWS: Rows = (
@@ -49,7 +49,7 @@ def ask_cancel(record: Record, shell: Shell, parent: QWidget) -> bool:
         specs,
         rows,
         run,
-        shell,
+        shell.today,
         parent,
         sentence.format(number=record.values["number"]),
     )
@@ -74,7 +74,7 @@ def ask_withdraw(record: Record, shell: Shell, parent: QWidget) -> bool:
     sentence = _("Dòng vẫn ở lại sổ, tổng các kỳ đã khoá giữ nguyên. Sau khi rút, chương trình liệt kê việc phải làm.")
     run = partial(_withdraw, shell, record.uuid)
     title = _("Rút tên {name}, số {number:02}?").format(name=record.values["name"], number=record.values["number"])
-    dialog = FormDialog(title, _("Rút tên"), specs, rows, run, shell, parent, sentence)
+    dialog = FormDialog(title, _("Rút tên"), specs, rows, run, shell.today, parent, sentence)
     dialog.form["end_on"].set_value(shell.today())
     return run_dialog(dialog)
 
@@ -92,7 +92,7 @@ def ask_reject(register: Register, rows: Sequence[HonourRow], shell: Shell, pare
         return ask(parent, title, sentence, _("Không ghi danh")) and _reject_deeds(register, shell, uuids)
     specs, places = (spec_of(TABLE, "end_reason"),), ((Place("end_reason"),),)
     run = partial(_reject, shell, uuids)
-    return run_dialog(FormDialog(title, _("Không ghi danh"), specs, places, run, shell, parent, sentence))
+    return run_dialog(FormDialog(title, _("Không ghi danh"), specs, places, run, shell.today, parent, sentence))
 
 
 def _reject(shell: Shell, uuids: list[str], texts: dict[str, str]) -> None:
@@ -113,7 +113,7 @@ def ask_many(register: Register, uuids: Sequence[str], shell: Shell, parent: QWi
     title = _("Đặt cho {count} lượt").format(count=len(uuids))
     sentence = _("Ô nào điền thì đặt cho mọi lượt đang chọn; ô để trống thì không đổi.")
     run = partial(_set_many, register, shell, tuple(uuids))
-    dialog = FormDialog(title, title, specs, rows, run, shell, parent, sentence)
+    dialog = FormDialog(title, title, specs, rows, run, shell.today, parent, sentence)
     dialog.setMinimumWidth(px(720))
     return run_dialog(dialog)
 
@@ -132,7 +132,8 @@ def ask_publish(uuids: Sequence[str], shell: Shell, parent: QWidget) -> bool:
     title = _("Ghi nơi công khai cho {count} lượt").format(count=len(uuids))
     sentence = _("Chỉ lượt đã ghi sổ nhận mục này; lượt khác giữ nguyên.")
     run = partial(_publish, shell, tuple(uuids))
-    return run_dialog(FormDialog(title, _("Ghi nơi công khai"), specs, _PUBLISH_ROWS, run, shell, parent, sentence))
+    act = _("Ghi nơi công khai")
+    return run_dialog(FormDialog(title, act, specs, _PUBLISH_ROWS, run, shell.today, parent, sentence))
 
 
 def _publish(shell: Shell, uuids: tuple[str, ...], texts: dict[str, str]) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
@@ -11,16 +12,16 @@ from models.rules.codes import State
 from models.rules.errors import WorldError
 from models.rules.facts import HonourRow, Record
 from models.rules.pages import Place
-from models.services import deeds, honours
+from models.services import deeds, honours, rounds
 from ui.i18n import _
 from ui.page import Shell
 from ui.pages.honours import dialogs
-from ui.pages.honours.asking import run_dialog
 from ui.pages.honours.listing import is_draft
 from ui.pages.honours.pasting import paste_luot
 from ui.pages.honours.registers import OWN, Register
-from ui.pages.honours.rounding import RoundDialog
 from ui.widgets.dialogs import ask, tell
+from ui.widgets.formdialog import run_dialog
+from ui.widgets.rounddialog import RoundDialog
 
 
 class Target:
@@ -89,7 +90,9 @@ class Doing:
             return
         free = [row.uuid for row in rows if row.state in (State.PROPOSED, "reported") and not row.round]
         if free:
-            run_dialog(RoundDialog(self._target.register(), free, self._shell, self._window))
+            title = _("Đưa {count} lượt vào đợt xét").format(count=len(free))
+            then = partial(_add_to_round, self._shell, self._target.register(), tuple(free))
+            run_dialog(RoundDialog(title, _("Đưa vào đợt xét"), then, self._shell, self._window))
 
     def reject(self) -> None:
         """Decide không ghi danh."""
@@ -232,3 +235,8 @@ class Doing:
         self._shell.bus.go.emit(page, context)
 
 
+def _add_to_round(shell: Shell, register: Register, uuids: tuple[str, ...], opened: str) -> None:
+    add = rounds.add_entries if register is OWN else rounds.add_deeds
+    add(shell.office, opened, uuids)
+    title = rounds.get(shell.office, opened).texts.get("title") or _("đợt xét")
+    shell.bus.saved.emit(_("Đã đưa {count} lượt vào {title}").format(count=len(uuids), title=title))

@@ -14,7 +14,6 @@ from ui.i18n import _
 from ui.page import Shell
 from ui.pages.honours.children import ChildTable
 from ui.pages.honours.drafting import LuotForm
-from ui.pages.honours.eligibility import EligibilityBlock, is_barred
 from ui.pages.honours.fields import LuotFields
 from ui.pages.honours.head import LuotHead
 from ui.pages.honours.registers import OWN, Register
@@ -22,6 +21,7 @@ from ui.pages.honours.words import note_words
 from ui.theme import px
 from ui.widgets import text
 from ui.widgets.buttons import QUIET, ActionButton
+from ui.widgets.eligibility import EligibilityBlock, is_barred
 from ui.widgets.states import LOOKS
 from ui.wording import field_sentence
 

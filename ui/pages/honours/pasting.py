@@ -11,8 +11,8 @@ from models.rules.fields import N_
 from ui.i18n import _
 from ui.itemmodels.columns import Column
 from ui.page import Shell
-from ui.pages.honours.asking import run_dialog
 from ui.pages.honours.registers import Register
+from ui.widgets.formdialog import run_dialog
 from ui.widgets.pastedialog import PasteDialog
 
 

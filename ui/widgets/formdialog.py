@@ -1,16 +1,16 @@
-"""Dialogs over a lượt that ask for some fields before an act: what is wrong is said in the dialog, nothing is lost."""
+"""A dialog that asks for some fields before an act: what is wrong is said in the dialog, nothing typed is lost."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 
 from PySide6.QtWidgets import QDialog, QWidget
 
 from models.rules.errors import Refused
 from models.rules.fields import FieldSpec
 from models.services import schema
-from ui.page import Shell
 from ui.theme import px
 from ui.widgets import text
 from ui.widgets.dialogs import HouseDialog
@@ -32,7 +32,7 @@ class FormDialog(HouseDialog):
         specs: Sequence[FieldSpec],
         rows: Rows,
         run: Run,
-        shell: Shell,
+        today: Callable[[], date],
         parent: QWidget,
         sentence: str = "",
         options: Mapping[str, Options] | None = None,
@@ -42,7 +42,7 @@ class FormDialog(HouseDialog):
         self.setMinimumWidth(px(560))
         if sentence:
             self.body.addWidget(text.wrapped(sentence))
-        self.form = Form(specs, rows, shell.today, options)
+        self.form = Form(specs, rows, today, options)
         self.body.addWidget(self.form)
         self.refusal = text.wrapped("", "red")
         self.refusal.hide()
