@@ -102,7 +102,7 @@ def _units(making: Making) -> None:
     rural = [*places["villages"], *places["second_cells"]]
     with making.office.act("units_pasted", "Khe Vàng") as writer:
         for rank, name in enumerate(rural, 10):
-            making.cells.append(_cell(making, writer, own, rank, name, f"thôn {name}", "cell_rural"))
+            making.cells.append(_cell(making, writer, own, rank, name, name, "cell_rural"))
         for rank, name in enumerate(places["agencies"][: CELLS - len(rural)], 40):
             making.cells.append(_cell(making, writer, own, rank, name, name, "cell_agency"))
         for rank, name in enumerate(places["villages"], 80):
