@@ -51,7 +51,7 @@ def new_folder(name: str) -> Path:
 
 def free_folder(shelf: Path, name: str) -> Path:
     """Return a folder on a shelf that no office has."""
-    plain = _UNFIT.sub(" ", name).strip(" .") or SHELF
+    plain = " ".join(_UNFIT.sub(" ", name).split()).strip(" .") or SHELF
     tries = [plain, *(f"{plain} ({number})" for number in range(2, 100))]
     return next((shelf / tried for tried in tries if not (shelf / tried).exists()), shelf / plain)
 
