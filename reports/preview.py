@@ -67,6 +67,18 @@ class Preview:
             bitmap.close()
             sheet.close()
 
+    def band(self, page: int, scale: float, top: int, rows: int) -> Pixels:
+        """Paint rows of pixels of a page in grey, one byte a pixel: a printer takes a page in parts."""
+        sheet = self._document[page]
+        height = self.size(page)[1]
+        crop = (0, max(0.0, height - (top + rows) / scale), 0, top / scale)
+        bitmap = sheet.render(scale=scale, crop=crop, grayscale=True)
+        try:
+            return Pixels(bitmap.width, bitmap.height, _unpadded(bitmap))
+        finally:
+            bitmap.close()
+            sheet.close()
+
     def thumbnail(self, page: int, width: int) -> Pixels:
         """Paint a page small, so many pixels wide."""
         return self.pixels(page, width / self.size(page)[0])

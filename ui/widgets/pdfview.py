@@ -281,7 +281,9 @@ class Thumbs(QListView):
         super().__init__(parent)
         self.setAccessibleName(_("Các trang"))
         self.setFrameShape(QListView.Shape.NoFrame)
-        self.setStyleSheet("QListView { background: transparent; border: none; padding: 0; }")
+        self.setStyleSheet(
+            "QListView { background: transparent; border: none; padding: 0; } QScrollBar { background: transparent; }"
+        )
         self.setFixedWidth(px(THUMBS) + px(16))
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

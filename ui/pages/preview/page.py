@@ -1,0 +1,248 @@
+"""Xem trước: the very PDF that is printed, to look through, keep as a file and send to the printer."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QTimer, Slot
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from models.services import prints
+from ui import printing
+from ui.i18n import _
+from ui.page import Context, Page, Shell
+from ui.pages.preview import subject as subjects
+from ui.pages.preview.bar import PreviewBar
+from ui.pages.preview.subject import Subject
+from ui.printing import Sheets
+from ui.tasks import Job, Report, Step
+from ui.theme import px
+from ui.widgets.buttons import ActionButton
+from ui.widgets.foot import Foot
+from ui.widgets.pdfview import FIT_PAGE, PdfView
+from ui.widgets.picker import Listed
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """A finished drawing: what it was drawn from, its bytes, and the printer it would go to."""
+
+    subject: Subject
+    facts: Any
+    pdf: bytes
+    printer: str
+
+
+class PreviewPage(Page):
+    """Pages as they will lie on the table."""
+
+    back = "honours"
+
+    def __init__(self, shell: Shell) -> None:
+        super().__init__(shell)
+        self.title = _("Xem trước")
+        self.acts = {
+            "preview.pdf": self.save,
+            "preview.try": self.print_page,
+            "preview.sign": self.print_all,
+            "preview.copy": self.copy_words,
+        }
+        self._subject: Subject | None = None
+        self._drawn: Drawn | None = None
+        self._job: Job | None = None
+        self._printing: Any = None
+        self._next = QTimer(self)
+        self._next.setInterval(0)
+        self._next.timeout.connect(self._print_on)
+        self.bar = PreviewBar(shell)
+        self.bar.which.picked.connect(self._chosen)
+        self.body.addWidget(self.bar)
+        self.view = PdfView()
+        self.body.addWidget(self.view, 1)
+        self.bar.serve(self.view)
+        self.copy = ActionButton(shell.actions["preview.copy"])
+        self.foot = Foot(self.copy)
+        self.set_foot(self.foot)
+
+    # The frame's wishes.
+
+    def opened(self, context: Context) -> None:
+        """Draw what the way here names; without a name draw the last again."""
+        if context or self._subject is None:
+            self.back = str(context.get("back", "honours"))
+            self._subject = subjects.subject_of(context, self.shell.today().year)
+        self.draw()
+
+    def leave(self) -> bool:
+        """Stop drawing; a print that runs goes on."""
+        if self._job is not None:
+            self._job.cancel()
+        return True
+
+    def refresh(self, changes: Any) -> None:
+        """Draw anew when a fact changed; a print's own journal line changes none."""
+        if changes.tables and self._subject is not None and self.isVisible():
+            self.draw()
+
+    def fold(self, narrow: bool) -> None:
+        """Let the thumbnails go where there is no room for them."""
+        self.view.thumbs.setVisible(not narrow)
+        self.bar.fold(narrow)
+
+    def first_focus(self) -> QWidget | None:
+        """Return the page itself: its keys turn pages."""
+        return self.view.view
+
+    # Drawing.
+
+    def draw(self) -> None:
+        """Fetch the facts and draw the pages, beside the window."""
+        subject = self._subject
+        if self._job is not None:
+            self._job.cancel()
+        self.set_title(subjects.title_of(subject))
+        self._offer(subject)
+        self._enable(False)
+        self._job = self.shell.tasks.call(_("Đang vẽ trang in"), self._draw, self._show)
+        self._job.ended.connect(self._ended)
+
+    def _offer(self, subject: Subject) -> None:
+        offered = subjects.choices_of(self.shell.office, subject)
+        self.bar.which.setVisible(bool(offered))
+        self.bar.which.set_options(Listed(offered))
+        self.bar.which.set_value(subject)
+
+    def _draw(self, report: Report) -> Drawn:
+        from reports import render
+
+        subject = self._subject
+        facts = subjects.facts_of(self.shell.office, subject)
+        out = BytesIO()
+        for page in render.pages(subject.form, facts, out):
+            report(Step(page, 0, _("Đang vẽ trang {page}").format(page=page)))
+        return Drawn(subject, facts, out.getvalue(), printing.printer_name())
+
+    @Slot(object)
+    def _show(self, drawn: Drawn) -> None:
+        if drawn.subject != self._subject:
+            return
+        same = self._drawn is not None and self._drawn.subject == drawn.subject
+        label = self.view.label(self.view.page()) if same else ""
+        self._drawn = drawn
+        self.clear_problem()
+        self.view.show_pdf(drawn.pdf, label)
+        self.view.view.set_zoom(FIT_PAGE if not same else self.view.view.zoom())
+        self._enable(True)
+        self._say_foot()
+
+    @Slot()
+    def _ended(self) -> None:
+        if self.sender() is self._job:
+            self._job = None
+
+    def _enable(self, ready: bool) -> None:
+        public = ready and self._drawn is not None and self._drawn.subject.form == subjects.PUBLIC
+        for key in ("preview.pdf", "preview.try", "preview.sign"):
+            self.shell.actions[key].setEnabled(ready)
+        self.shell.actions["preview.copy"].setEnabled(public)
+        self.copy.setVisible(public)
+        self.foot.setFixedHeight(px(48 if public else 40))
+
+    def _say_foot(self) -> None:
+        drawn, view = self._drawn, self.view
+        first, last = view.label(0), view.label(view.count() - 1)
+        span = _("Trang {first} đến {last}").format(first=first, last=last)
+        if not first.isdecimal() or first == last:
+            span = _("{count} trang").format(count=view.count())
+        printer = _("máy in {name}").format(name=drawn.printer) if drawn.printer else _("chưa có máy in")
+        parts = (span, subjects.counted(drawn.facts), subjects.foot_words(drawn.facts), printer)
+        self.foot.say(" · ".join(part for part in parts if part), "", _("Bản xem này chính là bản in"))
+
+    @Slot(object)
+    def _chosen(self, subject: Subject) -> None:
+        self._subject = subject
+        self.draw()
+
+    # Acts.
+
+    def save(self) -> None:
+        """Write the PDF where the reader wants it."""
+        name = f"{subjects.name_of(self._drawn.subject)}.pdf"
+        target, _kind = QFileDialog.getSaveFileName(self, _("Lưu ra PDF"), name, _("Tệp PDF (*.pdf)"))
+        if target:
+            path = Path(target).with_suffix(".pdf")
+            drawn = self._drawn
+            prints.save(self.shell.office, drawn.subject.form, subjects.what_of(drawn.subject), path, drawn.pdf)
+            self.shell.bus.saved.emit(_("Đã lưu {name}").format(name=path.name))
+
+    def print_page(self) -> None:
+        """Print the page in view, to look at; nothing is noted of it."""
+        self._print(Sheets(self._drawn.pdf, self._title(), pages=(self.view.page(),)), False)
+
+    def print_all(self) -> None:
+        """Print every page for the signature, and note it."""
+        self._print(Sheets(self._drawn.pdf, self._title(), subjects.short_edge(self._drawn.facts)), True)
+
+    def copy_words(self) -> None:
+        """Put the public list on the clipboard as words for the loudspeaker."""
+        QGuiApplication.clipboard().setText(subjects.loudspeaker(self._drawn.facts))
+        self.shell.bus.saved.emit(_("Đã chép lời đọc loa"))
+
+    def _title(self) -> str:
+        return f"{_('Sổ Ghi Danh')} {subjects.name_of(self._drawn.subject)}"
+
+    def _print(self, sheets: Sheets, noted: bool) -> None:
+        if printing.by_spooler():
+            work = _Spooling(sheets)
+            self.shell.tasks.call(_("Đang gửi tới máy in"), work, self._noted if noted else self._tried)
+            return
+        printer = printing.choose_printer(sheets, self)
+        if printer is not None:
+            self._printing = (printing.paint(sheets, printer, printer.resolution()), noted)
+            self._enable(False)
+            self._next.start()
+
+    @Slot()
+    def _print_on(self) -> None:
+        """Paint one more band; the window takes its events in between."""
+        steps, noted = self._printing
+        try:
+            page = next(steps)
+        except StopIteration:
+            self._end_print()
+            self._noted(None) if noted else self._tried(None)
+        except BaseException:
+            self._end_print()
+            raise
+        else:
+            self.shell.bus.saved.emit(_("Đang in trang {page}").format(page=page))
+
+    def _end_print(self) -> None:
+        self._next.stop()
+        self._printing = None
+        self._enable(True)
+
+    @Slot(object)
+    def _noted(self, _answer: object) -> None:
+        drawn = self._drawn
+        prints.note(self.shell.office, drawn.subject.form, subjects.what_of(drawn.subject))
+        self.shell.bus.saved.emit(_("Đã gửi in trình ký"))
+
+    @Slot(object)
+    def _tried(self, _answer: object) -> None:
+        self.shell.bus.saved.emit(_("Đã gửi in thử trang đang xem"))
+
+
+class _Spooling:
+    """Hand sheets to the spooler on the worker."""
+
+    def __init__(self, sheets: Sheets) -> None:
+        self._sheets = sheets
+
+    def __call__(self, report: Report) -> None:
+        report(Step(text=_("Đang gửi tới máy in")))
+        printing.spool(self._sheets)

@@ -1,0 +1,172 @@
+"""What is being previewed: the form and which part of the office it is drawn from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Any
+
+from models.rules.fields import N_
+from models.rules.pages import BookFacts, Edge
+from models.rules.periods import Period
+from models.services import books, forms, pages, periods
+from models.services.doors import Office
+from ui.i18n import _
+from ui.page import Context
+from ui.widgets.picker import Option
+
+BOOK, POSTER, PUBLIC, PROPOSAL, REVIEW = (
+    "so-ghi-danh",
+    "guong",
+    "danh-sach-cong-khai",
+    "danh-sach-de-nghi",
+    "phieu-ra-soat",
+)
+TITLES = {
+    BOOK: N_("Sổ ghi danh"),
+    POSTER: N_("Gương"),
+    PUBLIC: N_("Danh sách công khai"),
+    PROPOSAL: N_("Danh sách đề nghị"),
+    REVIEW: N_("Phiếu rà soát"),
+}
+ASKED = (N_("Uỷ ban Kiểm tra Đảng uỷ"), N_("Công an xã"))
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """One thing to print; `index` adds the office's own index by name, `example` shows an invented page."""
+
+    form: str
+    year: int
+    unit: str = ""
+    periods: tuple[str, ...] = ()
+    entry: str = ""
+    round: str = ""
+    asked: str = ""
+    index: bool = False
+    example: bool = False
+
+
+def subject_of(context: Context, year: int) -> Subject:
+    """Read what the way here carried; `year` is meant where none is named."""
+    form = str(context.get("form", BOOK))
+    keys = tuple(context.get("periods", ())) or ((str(context["period"]),) if context.get("period") else ())
+    return Subject(
+        form=form,
+        year=int(context.get("year") or (Period.parse(keys[0]).year if keys else year)),
+        unit=str(context.get("unit", "")),
+        periods=keys,
+        entry=str(context.get("entry", "")),
+        round=str(context.get("round", "")),
+        asked=_(ASKED[0]) if form == REVIEW else "",
+        example=bool(context.get("example")),
+    )
+
+
+def facts_of(office: Office, subject: Subject) -> Any:
+    """Fetch what the pages are drawn from; Refused as the services say."""
+    match subject.form:
+        case "guong":
+            return pages.poster(office, subject.entry)
+        case "danh-sach-cong-khai":
+            return pages.public_list(office, subject.periods[0] if subject.periods else subject.year)
+        case "danh-sach-de-nghi":
+            return pages.proposal_list(office, subject.round)
+        case "phieu-ra-soat":
+            return pages.review_slip(office, subject.round, subject.asked)
+    return _book(office, subject)
+
+
+def _book(office: Office, subject: Subject) -> BookFacts:
+    if subject.example:
+        return pages.preview(office, forms.draft_form(office))
+    facts = pages.book_facts(office, subject.year, subject.unit, subject.periods)
+    return replace(facts, parts=replace(facts.parts, index=True)) if subject.index else facts
+
+
+def what_of(subject: Subject) -> str:
+    """Return what the journal calls the printed part: the record, the periods, or the year."""
+    return subject.entry or subject.round or ",".join(subject.periods) or str(subject.year)
+
+
+def name_of(subject: Subject) -> str:
+    """Return a file name for it, without its ending."""
+    part = "-".join(subject.periods) or (str(subject.year) if subject.form in (BOOK, PUBLIC) else "")
+    return "-".join(part for part in (subject.form, part, "bang-tra" if subject.index else "") if part)
+
+
+def label_of(key: str) -> str:
+    """Return a period's name in the reader's language."""
+    period = Period.parse(key)
+    return _(period.wording).format(month=period.end, year=period.year)
+
+
+def _short_label(key: str) -> str:
+    period = Period.parse(key)
+    return _("tháng {month}").format(month=period.short) if period.length == 1 else label_of(key)
+
+
+def title_of(subject: Subject) -> str:
+    """Return the heading of the page."""
+    part = ", ".join(_short_label(key) for key in subject.periods)
+    if not part and subject.form in (BOOK, PUBLIC) and not subject.example:
+        part = _("năm {year}").format(year=subject.year)
+    what = _(TITLES[subject.form])
+    return _("Xem trước: {what}").format(what=f"{what} {part}".strip())
+
+
+def choices_of(office: Office, subject: Subject) -> list[Option]:
+    """Return what else can be printed in its place; each value is a Subject."""
+    if subject.form == REVIEW:
+        return [Option(replace(subject, asked=_(asked)), _(asked)) for asked in ASKED]
+    if subject.form not in (BOOK, PUBLIC) or subject.example:
+        return []
+    whole = replace(subject, periods=(), index=False)
+    found = [Option(whole, _("Cả năm {year}").format(year=subject.year))]
+    if subject.form == BOOK:
+        found.append(Option(replace(whole, index=True), _("Cả năm, kèm bảng tra tên")))
+    found += [Option(replace(whole, periods=(key,)), label_of(key)) for key in _keys(office, subject)]
+    if len(subject.periods) > 1:
+        found.append(Option(subject, _("{count} kỳ đã chọn").format(count=len(subject.periods))))
+    return found
+
+
+def _keys(office: Office, subject: Subject) -> list[str]:
+    book = next((b for b in books.books(office) if b.year == subject.year and (b.unit == subject.unit or b.own)), None)
+    if book is None:
+        return list(subject.periods)
+    told = [fact.key for fact in periods.listed(office, book.uuid) if fact.numbers or fact.closed_on]
+    return told + [key for key in subject.periods if key not in told]
+
+
+def short_edge(facts: Any) -> bool | None:
+    """Return how a sheet printed on both sides is turned: on its short edge or not; None where one side is printed."""
+    form = getattr(facts, "form", None)
+    if form is None or not form.two_sided:
+        return None
+    return bool(form.landscape == (form.binding is Edge.LEFT))
+
+
+def foot_words(facts: Any) -> str:
+    """Return how the pages want to be printed."""
+    turned = short_edge(facts)
+    if turned is None:
+        return _("in một mặt")
+    sides = _("in hai mặt, lật cạnh ngắn") if turned else _("in hai mặt, lật cạnh dài")
+    return _("{sides}, lề đóng gáy 30 mm").format(sides=sides)
+
+
+def counted(facts: Any) -> str:
+    """Return how many lượt or names the pages hold."""
+    if isinstance(facts, BookFacts):
+        wanted = facts.parts.only
+        count = sum(len(sheet.lines) for sheet in facts.periods if not wanted or sheet.key in wanted)
+        return _("{count} lượt").format(count=count)
+    lines = getattr(facts, "lines", None)
+    return _("{count} tên").format(count=len(lines)) if lines is not None else ""
+
+
+def loudspeaker(facts: Any) -> str:
+    """Return the public list as words to read out."""
+    from reports.forms.danh_sach_cong_khai import loudspeaker as spoken
+
+    return spoken(facts)
