@@ -7,6 +7,7 @@ characters before it is drawn.
 from __future__ import annotations
 
 import os
+import struct
 import sys
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
@@ -156,7 +157,8 @@ def _loaded(family: str, paths: Sequence[Path]) -> Fonts | None:
 
     try:
         faces = [Face(f"{family.replace(' ', '')}-{style}", path) for style, path in zip(STYLES, paths, strict=True)]
-    except (TTFError, OSError, KeyError):
+    except (TTFError, struct.error, OSError, LookupError, ValueError, TypeError):
+        # A cut or foreign file fails wherever the reader happens to stand in it.
         return None
     if all(face.has(letter) for face in faces for letter in vietnamese_letters()):
         return Fonts(family, *faces)

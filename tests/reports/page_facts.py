@@ -148,7 +148,9 @@ def _runs(page: Any, level: bool) -> list[Line]:
         if (abs(char["matrix"][1]) < 0.001) != level:
             continue
         last = runs[-1][-1] if runs else None
-        follows = last and (not level or _baseline(last) == _baseline(char) and abs(char["x0"] - last["x1"]) < 1)
+        # A stretched space is wider than its glyph.
+        gap = 12 if last and last["text"] == " " else 1
+        follows = last and (not level or _baseline(last) == _baseline(char) and abs(char["x0"] - last["x1"]) < gap)
         if follows and runs[-1][-1]["fontname"] == char["fontname"]:
             runs[-1].append(char)
         else:
