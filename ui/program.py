@@ -205,7 +205,7 @@ class Program(QObject):
     def _show_keys(self) -> None:
         from ui.widgets.keys import show_keys
 
-        show_keys(self.root)
+        show_keys(self.root, self.root.shortcuts())
 
     @Slot()
     def _dress_anew(self) -> None:

@@ -33,7 +33,7 @@ def _fields(theme: Theme) -> str:
         border: 2px solid {c.focus}; border-radius: {px(3)}px; min-height: 0; max-height: 9999px;
     }}
     QListView {{ background: {c.base}; border: 1px solid {c.border}; padding: {px(2)}px; outline: none; }}
-    QListView::item {{ min-height: {px(28)}px; padding: 0 {px(6)}px; }}
+    QListView::item {{ padding: 0 {px(6)}px; }}
     QListView::item:selected {{ background: {c.selection}; color: {c.text}; }}
     """
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import QSize, Qt, Signal, Slot
-from PySide6.QtGui import QCloseEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QCloseEvent, QKeySequence, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from ui import screens, theme
@@ -125,6 +125,18 @@ class Window(QWidget):
         """Add what the office as a whole does on every page, undo for instance."""
         self._frame_acts |= acts
         self.shell.actions.serve_frame(self._frame_acts)
+
+    def shortcuts(self) -> list[tuple[str, str]]:
+        """Return the shortcuts that hold now and what they do."""
+        actions = self.shell.actions
+        named = {f"screen.{place + 1}": row.caption for place, row in enumerate(self._rows)}
+        held = [(actions[key], named.get(key, "")) for key in actions.keys() if actions[key].isEnabled()]
+        native = QKeySequence.SequenceFormat.NativeText
+        return [
+            (action.shortcut().toString(native), _(caption) if caption else action.text())
+            for action, caption in held
+            if not action.shortcut().isEmpty()
+        ]
 
     # Ways.
 

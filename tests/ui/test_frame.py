@@ -9,13 +9,14 @@ from typing import Any
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from models.rules.errors import WorldError
 from ui import theme
 from ui.errors import Problem
 from ui.page import Context, Page, Shell
 from ui.widgets.buttons import Button
+from ui.widgets.keys import keys_dialog
 from ui.widgets.navigation import Identity
 from ui.widgets.search import Hit
 from ui.window import Window
@@ -247,3 +248,14 @@ def test_the_bare_frame_fits_the_screen(
     assert made.minimumSizeHint().width() <= 1366 and made.minimumSizeHint().height() <= 689
     if percent <= 125:
         assert made.wanted_size().width() <= 1366 and made.wanted_size().height() <= 689
+
+
+def test_the_list_of_keys_names_what_holds_now(window: Window, qtbot: Any) -> None:
+    window.go("honours", {})
+    shortcuts = dict(window.shortcuts())
+    assert shortcuts["Ctrl+2"] == "Sổ ghi danh" and shortcuts["Ctrl+N"] == "Thêm lượt"
+    assert "Ctrl+9" not in shortcuts
+    dialog = keys_dialog(window, window.shortcuts())
+    qtbot.addWidget(dialog)
+    words = {label.text() for label in dialog.findChildren(QLabel)}
+    assert {"Ctrl+N", "Thêm lượt"} <= words

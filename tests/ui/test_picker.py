@@ -102,3 +102,9 @@ def test_setting_a_value_is_no_pick(picker: Picker, qtbot: Any) -> None:
         picker.settle()
         picker.set_value("elsewhere", "Chi bộ ở nơi khác")
     assert picker.text() == "Chi bộ ở nơi khác"
+
+
+def test_the_open_list_has_lines_of_one_height(picker: Picker) -> None:
+    QTest.keyClick(picker, Qt.Key.Key_Down)
+    view = popup(picker)
+    assert {view.visualRect(view.model().index(row, 0)).height() for row in range(len(UNITS))} == {px(28)}

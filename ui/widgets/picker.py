@@ -6,9 +6,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QRectF, QSize, QStringListModel, Qt, Signal, Slot
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, QStringListModel, Qt, Signal, Slot
 from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QWheelEvent
-from PySide6.QtWidgets import QCompleter, QLineEdit, QWidget
+from PySide6.QtWidgets import QCompleter, QLineEdit, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from models.rules.names import fold
 from ui import icons, theme
@@ -46,6 +46,14 @@ class Listed:
         ]
 
 
+class _Line(QStyledItemDelegate):
+    """One line of the open list, 28 px high."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        """Return the size of a line."""
+        return QSize(super().sizeHint(option, index).width(), px(28))
+
+
 class Picker(QLineEdit):
     """Pick one option by typing, with Down or by mouse; leaving takes the first fitting option.
 
@@ -69,6 +77,7 @@ class Picker(QLineEdit):
         self._completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
         self._completer.setMaxVisibleItems(SHOWN)
         self._completer.setWidget(self)
+        self._completer.popup().setItemDelegate(_Line(self._completer.popup()))
         self._completer.activated["QModelIndex"].connect(self._activated)
         self.textEdited.connect(self._narrow)
 
