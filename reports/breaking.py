@@ -261,8 +261,7 @@ def _rich_line(atoms: Sequence[Atom], last: bool) -> RichLine:
 
 
 def named(error: WorldError, record: str) -> WorldError:
-    """Return a missing glyph's error with the record that holds it; the innermost name stays."""
-    values = dict(error.values)
-    if error.code == "glyph_missing" and not values.get("record"):
-        values["record"] = record
-    return WorldError(error.code, **values)
+    """Return a missing glyph's error with the record that holds it; any other error, or one named before, as it is."""
+    if error.code != "glyph_missing" or error.values["record"]:
+        return error
+    return WorldError(error.code, **{**error.values, "record": record})

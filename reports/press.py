@@ -13,7 +13,7 @@ from enum import Enum
 from typing import IO, Any
 
 from reports.breaking import RichLine, Run, Words, clean
-from reports.fonts import PER_EM, SOFT_SPACE, Face, Fonts
+from reports.fonts import PER_EM, Face, Fonts
 from reports.paper import MM, PT, Paper
 
 PRODUCT = "Sổ Ghi Danh"
@@ -242,8 +242,3 @@ class Press:
             f"q 0.3 w 1 Tr BT {ink.first} {size:g} Tf {cos} {sin} {-sin} {cos} {x:.2f} {y:.2f} Tm "
             f"{ink.shown(words, f'{size:g}')} ET Q"
         )
-
-
-def soft(text: str) -> str:
-    """Return a text whose spaces may not break."""
-    return text.replace(" ", SOFT_SPACE)

@@ -233,6 +233,23 @@ def test_index_pages_are_filled_and_repeat_the_letter() -> None:
     assert reader.uprights(1) == [] and reader.line(1, "Bảng tra theo tên").x0 == pytest.approx(15, abs=0.1)
 
 
+def test_index_of_a_person_with_many_numbers_takes_more_lines() -> None:
+    many = [entry(number, name="Lò Văn Đông", who="p1") for number in range(100, 112)]
+    parts = replace(ENTRIES_ONLY, index=True)
+    reader = Reader(render("so-ghi-danh", book([period(3, many)], parts=parts)))
+    page = page_of(reader, "Bảng tra theo tên")[0]
+    numbers = [line for line in reader.lines(page) if line.text.startswith("1") and line.x1 < 137]
+    assert ", ".join(line.text for line in numbers) == ", ".join(str(number) for number in range(100, 112))
+    assert len(numbers) > 1 and min(line.x0 for line in numbers) > 85
+
+
+def test_a_cancelled_row_needs_a_column_for_its_reason() -> None:
+    two = form(columns=form().columns[:2])
+    cancelled = entry(1, state=LineState.CANCELLED)
+    with pytest.raises(Refused, match="no_columns"):
+        render("so-ghi-danh", book([period(5, [cancelled], form=two)]))
+
+
 def test_same_facts_same_bytes() -> None:
     first, second = (render("so-ghi-danh", book(three_months())) for _ in range(2))
     assert first == second

@@ -65,6 +65,18 @@ def test_a_word_wider_than_the_column_is_broken_and_loses_nothing() -> None:
     assert all(FACE.width("".join(line)) <= 6000 for line in lines)
 
 
+def test_bound_words_part_where_the_first_of_them_fit() -> None:
+    room = FACE.width("số") + FACE.space + FACE.width("12") + 10
+    assert wrap_text(FACE, "theo số 12 kg", room, narrow=False)[1:] == [[f"số{SOFT_SPACE}12"], ["kg"]]
+
+
+def test_a_mark_is_not_parted_from_its_letter() -> None:
+    word = "x\u0323" * 40
+    lines = wrap_text(FACE, word, FACE.width("x") * 5.5, narrow=True)
+    assert all(not unicodedata.combining(line[0][0]) for line in lines)
+    assert "".join(line[0] for line in lines) == word
+
+
 def test_a_bound_pair_wider_than_the_column_parts_at_its_space() -> None:
     room = FACE.width("18.000.000") + 10
     assert wrap_text(FACE, "18.000.000 đồng", room, narrow=True) == [["18.000.000"], ["đồng"]]

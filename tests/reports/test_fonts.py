@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from models.rules.errors import WorldError
-from reports.fonts import FAMILIES, SOFT_SPACE, Family, load_fonts, vietnamese_letters
+from reports.fonts import FAMILIES, SOFT_SPACE, Family, font_folders, load_fonts, vietnamese_letters
 
 OURS = load_fonts()
 
@@ -61,6 +61,16 @@ def test_no_face_is_an_error_that_names_the_families(tmp_path: Path) -> None:
         load_fonts((tmp_path, tmp_path / "absent"))
     assert caught.value.code == "font_missing"
     assert caught.value.values == {"families": "Times New Roman, Liberation Serif, Tinos"}
+
+
+def test_windows_keeps_its_faces_in_two_places(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.platform", "win32")
+    monkeypatch.setenv("WINDIR", "W")
+    monkeypatch.setenv("LOCALAPPDATA", "L")
+    named = [str(folder) for folder in font_folders()]
+    assert named[:2] == [r"W\Fonts", r"L\Microsoft\Windows\Fonts"] and named[2].endswith("fonts")
+    monkeypatch.delenv("LOCALAPPDATA")
+    assert len(font_folders()) == 2
 
 
 def test_times_widths() -> None:

@@ -232,6 +232,30 @@ def test_sums_in_figures_and_words(may: Reader) -> None:
     assert "Luỹ kế từ đầu năm: 53 số; huỷ ghi 02 số; còn 51 lượt, gồm cá nhân 39 lượt (37 người)," in text
 
 
+def test_closing_of_a_year_with_cancelled_and_withdrawn_rows_in_portrait() -> None:
+    upright = form("portrait", two_sided=False)
+    note = StateNote(date(2027, 5, 3), reason="trùng")
+    lines = [
+        entry(1),
+        entry(2, state=LineState.CANCELLED, note=note),
+        entry(3, state=LineState.WITHDRAWN, note=note),
+    ]
+    sheet = period(5, lines, form=upright)
+    reader = Reader(render("so-ghi-danh", book([sheet], form=upright)))
+    page = len(reader.pages) - 1
+    text = reader.text(page)
+    assert "3 số (ba số); huỷ ghi 1 số (một số); còn 2 lượt (hai lượt), gồm cá nhân 2 lượt (2 người)," in text
+    assert "Rút tên: 01 lượt (số 03)." in text and "không có trang để trống" in text
+    assert reader.uprights(page)[0] == near(30) and reader.uprights(page)[-1] == near(195)
+    assert reader.line(page, "NGƯỜI GIỮ SỔ").centre == near(67.5)
+    assert reader.number(page) == page
+
+
+def test_one_number_is_not_a_range() -> None:
+    text = Reader(render("so-ghi-danh", book([period(5, [entry(7)])], parts=ENTRIES_ONLY))).text(0)
+    assert "1 số (số 07); 1 lượt (một lượt), gồm cá nhân 1 lượt (1 người)," in text
+
+
 def test_closing_counts_in_words(year: Reader) -> None:
     page = next(place for place in range(len(year.pages)) if "TỜ KẾT SỔ" in year.text(place))
     text = " ".join(line.text for line in year.lines(page) if line.x0 > 165).replace(" ;", ";")

@@ -226,6 +226,26 @@ def test_review_slip_tells_names_units_and_years_only() -> None:
     assert "ghi ý kiến vào cột cuối." in undated.text(0)
 
 
+def test_review_slip_of_two_pages_repeats_its_head() -> None:
+    lines = tuple(ReviewLine(PERSON, f"Tẩn Láo Số {place}", "Thôn Nậm Chảy") for place in range(1, 20))
+    slip = ReviewSlipFacts(HEAD, SIGNER, "Công an xã", "tháng 5 năm 2027", lines, DAY, signed_on=DAY)
+    reader = Reader(render("phieu-ra-soat", slip))
+    assert [reader.number(page) for page in range(len(reader.pages))] == [None, 2]
+    assert all("Ý kiến rà soát" in reader.text(page) for page in range(2))
+    assert "CƠ QUAN RÀ SOÁT" in reader.text(1) and "Láo Số 19" in reader.text(1)
+
+
+def test_poster_break_leaves_two_lines_on_both_sides() -> None:
+    for words in range(60, 100):
+        deed = "\n".join(["trồng rừng giữ nước " * 8] * 2 + ["dựng nhà " * words])
+        reader = Reader(render("guong", replace(POSTER, deed=deed)))
+        if len(reader.pages) > 1:
+            body = [line for line in reader.lines(1) if line.size == 14 and line.x0 < 31]
+            assert body and not body[0].text.startswith("Kết quả, sức lan toả Hai")
+            heads = [line.text for line in reader.lines(0) if line.text == "Kết quả, sức lan toả"]
+            assert not heads or "Hai thôn bên" in reader.text(0)
+
+
 @pytest.mark.parametrize(
     ("form", "facts", "record"),
     [

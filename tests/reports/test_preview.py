@@ -43,6 +43,18 @@ def test_a_page_once_painted_is_painted_alike() -> None:
         assert preview.pixels(2, 1.3) == preview.pixels(2, 1.3)
 
 
+def test_bands_of_a_page_make_the_page() -> None:
+    with Preview(DATA) as preview:
+        whole = preview.pixels(4, 1.0)
+        tops = range(0, 580, 20)
+        bands = [preview.band(4, 1.0, top, 20) for top in tops]
+        assert {(band.width, band.height, len(band.data)) for band in bands} == {(whole.width, 20, whole.width * 20)}
+        dark = [any(value < 140 for value in band.data) for band in bands]
+        rows = [whole.data[top * whole.width * 3 : (top + 20) * whole.width * 3] for top in tops]
+        assert dark == [any(value < 140 for value in row) for row in rows]
+        assert set(dark) == {True, False}
+
+
 def test_what_is_no_pdf_is_refused() -> None:
     with pytest.raises(WorldError, match="preview_unreadable"):
         Preview(b"not a page")
