@@ -6,7 +6,7 @@ The text of a statement is made once for each shape of a list; building it anew 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any
 
@@ -17,17 +17,21 @@ from models.storage.office import Office
 from models.tables.base import Record
 
 Key = tuple[Any, ...]
-Shape = tuple[tuple[str, str, int], ...]
 MATCH = "match"
 
 
 @dataclass(frozen=True, slots=True)
 class Test:
-    """One condition of a list: a field, one of OPS, and the stored values that it is held against."""
+    """One condition of a list: a field, one of OPS, and the stored values that it is held against.
+
+    `beside` hides a text field's index from the engine, which then walks in the list's order and tests each row:
+    right for a condition that most rows pass, where gathering and sorting them all would cost more.
+    """
 
     field: str
     op: str
     values: tuple[Any, ...] = ()
+    beside: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,36 +51,37 @@ class Listing:
     runs: tuple[Any, ...] | None = None
 
 
-def _is(model: Any, name: str, values: Key) -> Any:
-    return getattr(model, name) == values[0]
+def _is(_model: Any, column: Any, values: Key) -> Any:
+    return column == values[0]
 
 
-def _any(model: Any, name: str, values: Key) -> Any:
-    return getattr(model, name).in_(list(values))
+def _any(_model: Any, column: Any, values: Key) -> Any:
+    return column.in_(list(values))
 
 
-def _null(model: Any, name: str, _values: Key) -> Any:
-    return getattr(model, name).is_null()
+def _null(_model: Any, column: Any, _values: Key) -> Any:
+    return column.is_null()
 
 
-def _empty(model: Any, name: str, _values: Key) -> Any:
-    return getattr(model, name).is_null() | (getattr(model, name) == peewee.SQL("''"))
+def _empty(_model: Any, column: Any, _values: Key) -> Any:
+    return column.is_null() | (column == peewee.SQL("''"))
 
 
-def _between(model: Any, name: str, values: Key) -> Any:
-    return getattr(model, name).between(*values)
+def _between(_model: Any, column: Any, values: Key) -> Any:
+    return column.between(*values)
 
 
-def _period(model: Any, name: str, values: Key) -> Any:
-    waiting = getattr(model, name).is_null() & model.month.between(*values[1:])
-    return (getattr(model, name) == values[0]) | waiting
+def _period(model: Any, column: Any, values: Key) -> Any:
+    return (column == values[0]) | (column.is_null() & model.month.between(*values[1:]))
 
 
-def _match(model: Any, _name: str, values: Key) -> Any:
-    return search.matching(model, values[0])
+def _match(model: Any, column: Any, values: Key) -> Any:
+    """Walk in the list's order and test each row: a common word would otherwise sort half of the table."""
+    found: Any = search.matching(model, values[0])
+    return peewee.Expression(column + peewee.SQL("0"), found.op, found.rhs)
 
 
-OPS: dict[str, Callable[[Any, str, Key], Any]] = {
+OPS: dict[str, Callable[[Any, Any, Key], Any]] = {
     "is": _is,
     "any": _any,
     "null": _null,
@@ -165,7 +170,7 @@ def _rows(
     if any(test.op == MATCH for test in tests):
         sql, values = _query(shape, tests, start or (), part).sql()
     else:
-        sql = _text(shape, tuple((test.field, test.op, len(test.values)) for test in tests))
+        sql = _text(shape, tuple(replace(test, values=("",) * len(test.values)) for test in tests))
     return list(office.database.execute_sql(sql, values).fetchall())
 
 
@@ -180,15 +185,19 @@ class _Statement:
 
 
 @lru_cache(maxsize=512)
-def _text(shape: _Statement, tests: Shape) -> str:
-    dummies = tuple(Test(name, op, (0,) * length) for name, op, length in tests)
-    return str(_query(shape, dummies, (0,) * len(shape.beyond), (0,) * shape.parts).sql()[0])
+def _text(shape: _Statement, tests: tuple[Test, ...]) -> str:
+    return str(_query(shape, tests, (0,) * len(shape.beyond), (0,) * shape.parts).sql()[0])
+
+
+def _condition(model: Any, test: Test) -> Any:
+    column = getattr(model, test.field)
+    return OPS[test.op](model, column.concat(peewee.SQL("''")) if test.beside else column, test.values)
 
 
 def _query(shape: _Statement, tests: tuple[Test, ...], start: Key, part: tuple[int, ...]) -> Any:
     model = shape.model
     columns = [getattr(model, name) for name in shape.columns] or [peewee.fn.COUNT(peewee.SQL("*"))]
-    query = model.select(*columns).where(*(OPS[test.op](model, test.field, test.values) for test in tests))
+    query = model.select(*columns).where(*(_condition(model, test) for test in tests))
     if shape.beyond:
         query = query.where(_beyond(model, shape.beyond, start, shape.down))
     fields = [getattr(model, name) for name in shape.order]
@@ -206,6 +215,5 @@ def _beyond(model: Any, names: tuple[str, ...], key: Key, down: bool) -> peewee.
 def grouped(listing: Listing, columns: tuple[Any, ...], by: peewee.Field) -> list[Any]:
     """Return sums over the rows of a list, one line for each value of a field."""
     model = listing.model
-    tests = (_PRESENT, *listing.where)
-    query = model.select(*columns).where(*(OPS[test.op](model, test.field, test.values) for test in tests))
+    query = model.select(*columns).where(*(_condition(model, test) for test in (_PRESENT, *listing.where)))
     return list(query.group_by(by).tuples())

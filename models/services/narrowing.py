@@ -18,7 +18,7 @@ from models.tables.units import Unit
 def tests(model: type[Deed], query: ListQuery) -> tuple[Test, ...]:
     """Return the conditions that both lists know: unit with all below it, states, period, what is missing, words."""
     found = (*_states(query), *_unit(query), *_period(model, query), *_missing(model, query))
-    return (*found, Test("", MATCH, (query.text,))) if names.match_query(query.text) else found
+    return (*found, Test("id", MATCH, (query.text,))) if names.match_query(query.text) else found
 
 
 def order(
