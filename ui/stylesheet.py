@@ -83,8 +83,8 @@ def _tables(theme: Theme) -> str:
     QHeaderView::section {{
         background: {c.base}; color: {c.muted}; border: none; border-bottom: 1px solid {c.line}; padding: 0 {px(8)}px;
     }}
-    QScrollBar:vertical {{ background: {c.base}; width: {px(12)}px; margin: 0; border: none; }}
-    QScrollBar:horizontal {{ background: {c.base}; height: {px(12)}px; margin: 0; border: none; }}
+    QScrollBar:vertical {{ background: transparent; width: {px(12)}px; margin: 0; border: none; }}
+    QScrollBar:horizontal {{ background: transparent; height: {px(12)}px; margin: 0; border: none; }}
     QScrollBar::handle {{ background: {c.line}; border-radius: {px(4)}px; margin: {px(2)}px; }}
     QScrollBar::handle:vertical {{ min-height: {px(32)}px; }}
     QScrollBar::handle:horizontal {{ min-width: {px(32)}px; }}

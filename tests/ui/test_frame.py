@@ -259,3 +259,15 @@ def test_the_list_of_keys_names_what_holds_now(window: Window, qtbot: Any) -> No
     qtbot.addWidget(dialog)
     words = {label.text() for label in dialog.findChildren(QLabel)}
     assert {"Ctrl+N", "Thêm lượt"} <= words
+
+
+def test_large_text_folds_before_it_widens(dress: Callable[..., None], shell: Shell, qtbot: Any) -> None:
+    dress(percent=175)
+    made = Window(NAMES, shell, find, PAGES)
+    qtbot.addWidget(made)
+    made.go("round", {})
+    made.page().set_title("Đợt xét", "thứ Sáu, 20/11/2026, đợt thi đua đặc biệt của Đảng uỷ")
+    shell.bus.saved.emit("Đã lưu lúc 14:32, đang chờ chữ ký")
+    made.resize(1366, 689)
+    made.show()
+    assert made.width() == 1366

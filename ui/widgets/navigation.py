@@ -121,9 +121,10 @@ class Navigation(QWidget):
         if identity.place:
             block.addWidget(text.muted(identity.place))
         if identity.trial:
-            block.addWidget(text.dress(text.body(_("SỔ THỬ, số liệu bịa")), bold=True, role="amber"))
+            block.addSpacing(px(8))
+            block.addWidget(text.dress(text.wrapped(_("SỔ THỬ, số liệu bịa")), bold=True, role="amber"))
             block.addSpacing(px(4))
-            block.addWidget(Button(_("Về màn hình đầu")).on(self.left))
+            block.addWidget(Button(_("Rời sổ thử")).on(self.left))
         self._column.addSpacing(px(18))
 
     def _add_rows(self) -> None:

@@ -24,7 +24,9 @@ from ui.theme import px
 
 WAIT = 120
 WIDTH = 304
-LEAST = 208
+LEAST = 128
+# Below this the placeholder needs the room of the key.
+WITH_KEY = 264
 RESULTS = 560
 SHOWN = 12
 HIT = Qt.ItemDataRole.UserRole
@@ -193,7 +195,7 @@ class SearchField(QLineEdit):
         side = px(16)
         place = QRectF(px(8), (self.height() - side) / 2, side, side)
         icons.paint(painter, "search", place, theme.colour("muted"))
-        if not self.text():
+        if not self.text() and self.width() >= px(WITH_KEY):
             painter.setFont(theme.font())
             painter.setPen(theme.colour("muted"))
             right = self.rect().adjusted(0, 0, -px(10), 0)

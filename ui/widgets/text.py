@@ -58,11 +58,12 @@ class Elided(QLabel):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw what fits."""
-        words = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
+        inside = self.contentsRect()
+        words = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, inside.width())
         self.setToolTip(self.text() if words != self.text() else "")
         painter = QPainter(self)
         painter.setPen(self.palette().color(QPalette.ColorRole.WindowText))
-        painter.drawText(self.rect(), self.alignment(), words)
+        painter.drawText(inside, self.alignment(), words)
 
 
 def wrapped(words: str = "", role: str = "text", parent: QWidget | None = None) -> QLabel:
