@@ -24,7 +24,6 @@ class Preferences:
     percent: int = 100
     dark: bool = False
     office: str = ""
-    window: str = ""
 
 
 def default_path() -> Path:

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QObject, Qt, Slot
+from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QApplication, QFileDialog, QVBoxLayout, QWidget
 
 from models.rules.errors import WorldError
@@ -48,7 +49,8 @@ class Program(QObject):
         self.bus.preferences.connect(self._dress_anew)
         self.bus.start.connect(self._leave_office)
         self.bus.restore.connect(self._restore_here)
-        self.root: QWidget | None = None
+        self.root: Window | _Room | None = None
+        self.frame = _Frame()
         self.office: doors.Office | None = None
         self._single: SingleWindow | None = None
         self.errors = Errors(self._data / "su-co", self._show_problem, problem_of, datetime.now)
@@ -81,7 +83,7 @@ class Program(QObject):
         page.open_folder.connect(self._ask_folder)
         page.restore.connect(self._ask_restore)
         page.chosen.connect(self._choose)
-        self._show(page)
+        self._show(_Room(page, self.tasks))
         page.first_focus().setFocus()
 
     @Slot()
@@ -92,7 +94,7 @@ class Program(QObject):
         page = SetupPage(offices.preview_units, date.today)
         page.left.connect(self.show_start)
         page.finished.connect(self._found)
-        self._show(page)
+        self._show(_Room(page, self.tasks))
         page.first_focus().setFocus()
 
     @Slot(object)
@@ -114,7 +116,7 @@ class Program(QObject):
         self._take(office)
 
     def _found_elsewhere(self, answers: SetupAnswers) -> None:
-        chosen = QFileDialog.getExistingDirectory(self.root, _("Nơi để thư mục của sổ"), str(Path.home()))
+        chosen = QFileDialog.getExistingDirectory(self.frame, _("Nơi để thư mục của sổ"), str(Path.home()))
         if chosen:
             self._found_in(offices.free_folder(Path(chosen), answers.name), answers)
 
@@ -133,13 +135,13 @@ class Program(QObject):
 
     @Slot()
     def _ask_folder(self) -> None:
-        chosen = QFileDialog.getExistingDirectory(self.root, _("Thư mục của sổ"), str(offices.documents_folder()))
+        chosen = QFileDialog.getExistingDirectory(self.frame, _("Thư mục của sổ"), str(offices.documents_folder()))
         if chosen:
             self._open(Path(chosen))
 
     @Slot()
     def _ask_restore(self) -> None:
-        backup, _kind = QFileDialog.getOpenFileName(self.root, _("Bản dự phòng"), str(offices.documents_folder()))
+        backup, _kind = QFileDialog.getOpenFileName(self.frame, _("Bản dự phòng"), str(offices.documents_folder()))
         if not backup:
             return
         folder = offices.home_of_backup(Path(backup))
@@ -190,7 +192,6 @@ class Program(QObject):
         shell = Shell(self.office, self.bus, self.tasks, Actions(), partial(offices.today, self.office), self._choices)
         window = Window(offices.identity(self.office), shell, partial(offices.search, self.office))
         window.serve({"undo": self._undo, "redo": self._redo, "keys": self._show_keys})
-        window.closing.connect(self._closed)
         self._show(window)
         window.go(key, {})
 
@@ -234,18 +235,12 @@ class Program(QObject):
 
     # Showing, saying, leaving.
 
-    def _show(self, content: QWidget) -> None:
-        old = self.root
-        self.root = content if isinstance(content, Window) else _Room(content, self.tasks)
-        if old is None:
-            self.root.resize(*USUAL_SIZE)
-            self.root.showMaximized()
-        else:
-            self.root.setGeometry(old.geometry())
-            self.root.setWindowState(old.windowState())
-            self.root.show()
-            old.hide()
-            old.deleteLater()
+    def _show(self, content: Window | _Room) -> None:
+        self.root = content
+        self.frame.put(content)
+        if not self.frame.isVisible():
+            self.frame.resize(*USUAL_SIZE)
+            self.frame.showMaximized()
 
     def _show_problem(self, problem: Problem) -> None:
         if self.root is not None:
@@ -258,13 +253,9 @@ class Program(QObject):
 
     @Slot()
     def _raise(self) -> None:
-        self.root.setWindowState(self.root.windowState() & ~Qt.WindowState.WindowMinimized)
-        self.root.raise_()
-        self.root.activateWindow()
-
-    @Slot()
-    def _closed(self) -> None:
-        self._app.quit()
+        self.frame.setWindowState(self.frame.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.frame.raise_()
+        self.frame.activateWindow()
 
     def _let_go(self) -> None:
         if self.office is None:
@@ -282,7 +273,7 @@ class Program(QObject):
 
 
 class _Room(QWidget):
-    """The window of a page without an office: the page, scrolled where it must be, and the strip of long work."""
+    """A page without an office: the page, scrolled where it must be, and the strip of long work."""
 
     def __init__(self, page: QWidget, tasks: Tasks) -> None:
         super().__init__()
@@ -298,9 +289,38 @@ class _Room(QWidget):
         """Return the page."""
         return self._page
 
+    def lets_go(self) -> bool:
+        """Say that nothing is lost: without an office nothing has been written yet."""
+        return True
+
     def show_problem(self, problem: Problem) -> None:
         """Say a problem on the page."""
         self._page.show_problem(problem)
+
+
+class _Frame(QWidget):
+    """The one window of the program; what is in it changes, its place on the screen does not."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._content: Window | _Room | None = None
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+
+    def put(self, content: Window | _Room) -> None:
+        """Show other contents."""
+        old, self._content = self._content, content
+        self._column.addWidget(content)
+        content.show()
+        self.setWindowTitle(content.windowTitle())
+        if old is not None:
+            self._column.removeWidget(old)
+            old.hide()
+            old.deleteLater()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Close only when what is shown lets go."""
+        event.setAccepted(self._content is None or self._content.lets_go())
 
 
 def _make_sample(folder: Path, report: Report) -> object:

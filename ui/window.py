@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import QSize, Qt, Signal, Slot
-from PySide6.QtGui import QCloseEvent, QKeySequence, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtCore import QSize, Qt, Slot
+from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from ui import screens, theme
@@ -65,9 +65,7 @@ class TopBar(QWidget):
 
 
 class Window(QWidget):
-    """The office's window. `closing` is sent once every page has let go."""
-
-    closing = Signal()
+    """What stands in the program's window while an office is open."""
 
     def __init__(
         self,
@@ -249,13 +247,9 @@ class Window(QWidget):
             if self.page() is not None:
                 self.page().fold(folded)
 
-    def closeEvent(self, event: QCloseEvent) -> None:
-        """Close only when every page lets go."""
-        if all(page.leave() for page in self._pages.values()):
-            self.closing.emit()
-            event.accept()
-        else:
-            event.ignore()
+    def lets_go(self) -> bool:
+        """Ask every page to finish or keep what is being typed; False when one stays."""
+        return all(page.leave() for page in self._pages.values())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the ground."""

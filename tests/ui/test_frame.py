@@ -127,16 +127,15 @@ def test_a_page_may_stay(window: Window) -> None:
     Noted.stays = True
     window.go("today", {})
     assert type(window.page()) is Honours and pages_made(window) == ["Honours"]
-    assert not window.close()
+    assert not window.lets_go()
     Noted.stays = False
-    assert window.close()
+    assert window.lets_go()
 
 
-def test_closing_asks_every_page_and_tells_once(window: Window, qtbot: Any) -> None:
+def test_letting_go_asks_every_page(window: Window) -> None:
     window.go("honours", {})
     window.go("today", {})
-    with qtbot.waitSignal(window.closing):
-        window.close()
+    assert window.lets_go()
     assert all("leave" in page.told for page in window.findChildren(Noted))
 
 

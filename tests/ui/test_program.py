@@ -54,9 +54,8 @@ def program(
     made = Program(qapp, PreferenceFile(tmp_path / "choices.json"), tmp_path / "data")
     yield made
     made.end()
-    if made.root is not None:
-        made.root.hide()
-        made.root.deleteLater()
+    made.frame.hide()
+    made.frame.deleteLater()
     made.deleteLater()
 
 
@@ -219,3 +218,23 @@ def test_what_the_left_column_says(tmp_path: Path) -> None:
         assert not known.trial and offices.today(office) == office.source.today() >= date(2026, 1, 1)
         (hit,) = offices.search(office, "na loc")
         assert (hit.words, hit.page, list(hit.context)) == ("Chi bộ Nà Lốc", "units", ["unit"])
+
+
+def test_the_window_closes_when_the_page_lets_go(
+    program: Program, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    program.begin(office_in(tmp_path / "sổ"))
+    monkeypatch.setattr(Today, "leave", lambda _page: False)
+    assert not program.frame.close()
+    monkeypatch.setattr(Today, "leave", lambda _page: True)
+    assert program.frame.close()
+
+
+def test_changing_what_is_shown_keeps_the_window(program: Program, tmp_path: Path, qtbot: Any) -> None:
+    program.begin()
+    frame = program.frame
+    frame.activateWindow()
+    qtbot.waitUntil(frame.isActiveWindow)
+    program.show_setup()
+    assert frame.isVisible() and QApplication.focusWidget() is shown(program).first_focus()
+    assert frame.windowTitle() == "Lập sổ cơ quan"
