@@ -130,6 +130,7 @@ def _loop(canvas: object, table: list[Cells]) -> None:
         height = 6.7 + 14 * max(map(len, laid))
         if y - height < 57:
             if number:
+                canvas.lines([(left, 463, left, y) for left in lefts])
                 canvas.showPage()
             number, y = number + 1, _page_head(canvas, lefts, number + 1)
         for place, lines in enumerate(laid):
@@ -139,10 +140,9 @@ def _loop(canvas: object, table: list[Cells]) -> None:
                 for line in lines:
                     text.textLine(line)
                 canvas.drawText(text)
-        for left in lefts:
-            canvas.line(left, y, left, y - height)
         canvas.line(lefts[0], y - height, lefts[-1], y - height)
         y -= height
+    canvas.lines([(left, 463, left, y) for left in lefts])
     canvas.showPage()
 
 
