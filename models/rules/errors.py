@@ -1,7 +1,7 @@
 """World errors and our errors: two classes, never mixed.
 
-A WorldError is something that happens to a careful clerk (disk full, damaged file, a wrong date). It carries an id and
-values; the window and the command line put it into one Vietnamese sentence. A BugError is ours.
+A WorldError is something that happens to a careful clerk (disk full, damaged file, a wrong date). It carries an id
+and values; the window and the command line put it into one Vietnamese sentence. A BugError is ours.
 """
 
 from __future__ import annotations
@@ -10,8 +10,8 @@ from __future__ import annotations
 class WorldError(Exception):
     """Say what happened by id and values; ui and cli word it.
 
-    `code` is a stable id such as "disk_full"; `values` fill the sentence's placeholders. `damaged` marks an office whose data
-    cannot be trusted (exit status 3 on the command line).
+    `code` is a stable id such as "disk_full"; `values` fill the sentence's placeholders. `damaged` marks an office
+    whose data cannot be trusted (exit status 3 on the command line).
     """
 
     damaged = False
