@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from datetime import date
@@ -13,8 +14,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog
 
+from models.rules.errors import Refused, WorldError
 from models.rules.setup import SetupAnswers
-from models.services import care, doors, settings, units
+from models.services import care, doors, sample, settings, units
 from models.services import office as offices_service
 from ui import offices, screens
 from ui.page import Page, Shell
@@ -24,6 +26,8 @@ from ui.preferences import PreferenceFile
 from ui.program import Program
 from ui.single import SingleWindow
 from ui.window import Window
+
+ROOT = Path(__file__).resolve().parents[2]
 
 
 class Today(Page):
@@ -238,3 +242,88 @@ def test_changing_what_is_shown_keeps_the_window(program: Program, tmp_path: Pat
     program.show_setup()
     assert frame.isVisible() and QApplication.focusWidget() is shown(program).first_focus()
     assert frame.windowTitle() == "Lập sổ cơ quan"
+
+
+def test_the_sample_is_made_once_and_marked(
+    program: Program, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qtbot: Any
+) -> None:
+    made: list[Path] = []
+    make = sample.make
+
+    def small(folder: Path, step: Callable[[str], None]) -> object:
+        made.append(folder)
+        return make(folder, years=1, members=30, step=step)
+
+    monkeypatch.setattr(sample, "make", small)
+    program.begin()
+    shown(program).sample.emit()
+    qtbot.waitUntil(lambda: program.office is not None, timeout=60_000)
+    assert made == [tmp_path / "data" / "so-thu"] and offices.is_sample(program.office)
+    assert offices.today(program.office) == sample.TODAY
+    assert program._choices.now.office == ""
+    program.bus.start.emit()
+    shown(program).sample.emit()
+    assert program.office is not None and len(made) == 1
+
+
+def test_an_office_is_opened_by_its_folder(program: Program, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder = office_in(tmp_path / "sổ")
+    program.begin()
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_words: "")
+    shown(program).open_folder.emit()
+    assert program.office is None
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_words: str(folder))
+    shown(program).open_folder.emit()
+    assert program.office.folder == folder
+
+
+def test_a_second_start_brings_this_window_to_the_front(program: Program, tmp_path: Path, qtbot: Any) -> None:
+    folder = office_in(tmp_path / "sổ")
+    program.begin(folder)
+    program.frame.showMinimized()
+    assert not SingleWindow(folder).acquire()
+    qtbot.waitUntil(lambda: not program.frame.isMinimized())
+
+
+def test_a_backup_that_fails_on_the_way_out_is_said(
+    program: Program, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    program.begin(office_in(tmp_path / "sổ"))
+    said: list[str] = []
+    monkeypatch.setattr("ui.widgets.dialogs.tell", lambda _parent, title, sentence: said.append(sentence))
+    close = doors.close_with_backup
+
+    def failing(office: doors.Office) -> WorldError:
+        close(office)
+        return WorldError("disk_full", path="D:")
+
+    monkeypatch.setattr(doors, "close_with_backup", failing)
+    program.end()
+    assert len(said) == 1 and "đầy" in said[0]
+
+
+def test_nothing_to_undo_is_said_on_the_page(program: Program, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    program.begin(office_in(tmp_path / "sổ"))
+    program.errors.hook(Refused, Refused("undo_nothing"), None)
+    assert shown(program).problem.isVisible()
+
+
+def test_a_backup_lying_elsewhere_gets_a_folder_of_its_own(tmp_path: Path, home: Path) -> None:
+    assert offices.home_of_backup(tmp_path / "sổ" / "backups" / "a.db") == tmp_path / "sổ"
+    assert offices.home_of_backup(tmp_path / "usb" / "a.db").parent == offices.documents_folder()
+
+
+def test_start_opens_the_window_and_ends_with_it(home: Path, tmp_path: Path) -> None:
+    office_in(tmp_path / "sổ")
+    code = (
+        "import sys; from PySide6.QtCore import QTimer; import ui.app as a\n"
+        "make = a.make_application\n"
+        "def timed():\n    app = make(); QTimer.singleShot(300, app.closeAllWindows); return app\n"
+        "a.make_application = timed\n"
+        "sys.exit(a.start(['--office', sys.argv[1]]))"
+    )
+    words = [sys.executable, "-c", code, str(tmp_path / "sổ")]
+    done = subprocess.run(words, cwd=ROOT, capture_output=True, text=True, timeout=60)
+    assert done.returncode == 0 and "Traceback" not in done.stderr
+    with doors.open_office(tmp_path / "sổ") as office:
+        assert len(care.backups(office)) == 1
