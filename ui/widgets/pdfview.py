@@ -127,7 +127,8 @@ class PageView(QAbstractScrollArea):
             (self.horizontalScrollBar(), size.width(), room.width()),
             (self.verticalScrollBar(), size.height(), room.height()),
         ):
-            bar.setRange(0, max(0, whole - part))
+            fitted = self._zoom == FIT_PAGE or (self._zoom == FIT_WIDTH and bar is self.horizontalScrollBar())
+            bar.setRange(0, 0 if fitted else max(0, whole - part))
             bar.setPageStep(part)
             bar.setSingleStep(px(32))
 
