@@ -21,6 +21,7 @@ from models.tables.base import (
     YearField,
 )
 from models.tables.people import Person
+from models.tables.slips import MonthlySlip
 from models.tables.units import Unit
 
 
@@ -81,6 +82,7 @@ class ReportedDeed(Deed):
     """Gương chi bộ báo lên; its paper book and number stay with the unit."""
 
     paper_number = LineField(N_("Số trong sổ chi bộ"))
+    slip = LinkField(MonthlySlip, N_("Phiếu tháng"), hidden=True, backref="deeds")
     state = ChoiceField(N_("Trạng thái"), required=True, choices=codes.DEED_STATES, hidden=True, default="reported")
 
     class Meta:
@@ -92,6 +94,10 @@ class ReportedDeed(Deed):
             (("state", "month", "id", "deleted"), False),
             (("name_key", "id", "month", "deleted"), False),
         )
+
+
+# Partial: a deed that came without a slip costs no write in it.
+ReportedDeed.add_index(ReportedDeed.index(ReportedDeed.slip).where(ReportedDeed.slip.is_null(False)))
 
 
 class Book(Record):

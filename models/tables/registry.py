@@ -16,6 +16,7 @@ from models.tables.honours import (
     StatedNumber,
 )
 from models.tables.people import Discipline, Person, Position, YearRating
+from models.tables.slips import Holiday, MonthlySlip, SlipArrival, Topic
 from models.tables.system import Act, Alias, Attachment, Change, FieldReach, Identity, Setting
 from models.tables.units import Unit, UnitLink
 
@@ -29,6 +30,8 @@ RECORDS: tuple[type[Record], ...] = (
     YearRating,
     Book,
     SelectionRound,
+    MonthlySlip,
+    SlipArrival,
     ReportedDeed,
     HonourEntry,
     Contribution,
@@ -37,6 +40,8 @@ RECORDS: tuple[type[Record], ...] = (
     BookPeriod,
     StatedNumber,
     PageForm,
+    Topic,
+    Holiday,
     Attachment,
 )
 SYSTEM: tuple[type[Base], ...] = (Identity, Alias, FieldReach, Act, Change)

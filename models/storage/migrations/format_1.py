@@ -50,6 +50,14 @@ CREATE TABLE "selection_round" ("id" INTEGER NOT NULL PRIMARY KEY, "uuid" TEXT N
 FOREIGN KEY ("book_id") REFERENCES "book" ("id") ON DELETE RESTRICT);
 CREATE UNIQUE INDEX "selection_round_uuid" ON "selection_round" ("uuid");
 CREATE INDEX "selection_round_book_id_period" ON "selection_round" ("book_id", "period");
+CREATE TABLE "monthly_slip" ("id" INTEGER NOT NULL PRIMARY KEY, "uuid" TEXT NOT NULL, "rev" INTEGER NOT NULL, "stamps"
+TEXT NOT NULL, "deleted" INTEGER, "unit_id" INTEGER NOT NULL, "month" TEXT NOT NULL, "way" TEXT, "received_on" DATE,
+"meeting_on" DATE, "members" INTEGER, "present" INTEGER, "reviewed" INTEGER, "not_reviewed" TEXT, "topic" TEXT,
+"sessions" INTEGER, "listeners" INTEGER, "households" INTEGER, "commended" INTEGER, "reminded" INTEGER, "petitions"
+TEXT, "note" TEXT, "no_news" INTEGER, "chosen" INTEGER NOT NULL, FOREIGN KEY ("unit_id") REFERENCES "unit" ("id") ON
+DELETE RESTRICT);
+CREATE UNIQUE INDEX "monthly_slip_uuid" ON "monthly_slip" ("uuid");
+CREATE INDEX "monthly_slip_month_unit_id" ON "monthly_slip" ("month", "unit_id");
 CREATE TABLE "person" ("id" INTEGER NOT NULL PRIMARY KEY, "uuid" TEXT NOT NULL, "rev" INTEGER NOT NULL, "stamps" TEXT
 NOT NULL, "deleted" INTEGER, "name" TEXT NOT NULL, "birth_year" INTEGER, "birth_date" DATE, "sex" TEXT, "ethnicity"
 TEXT, "telephone" TEXT, "membership" TEXT, "joined_on" DATE, "unit_id" INTEGER, "village_id" INTEGER, "position" TEXT,
@@ -68,15 +76,17 @@ TEXT NOT NULL, "result" TEXT, "field" TEXT, "consent" TEXT, "consent_on" DATE, "
 "minutes_number" TEXT, "present" INTEGER, "agreed" INTEGER, "disagreed" INTEGER, "campaign" TEXT, "award" TEXT,
 "award_number" TEXT, "award_on" DATE, "higher" TEXT, "higher_on" DATE, "higher_result" TEXT, "note" TEXT, "own1" TEXT,
 "own2" TEXT, "own3" TEXT, "own4" TEXT, "own5" TEXT, "person_id" INTEGER, "collective_id" INTEGER, "unit_name" TEXT,
-"name_key" BLOB NOT NULL, "folded" TEXT NOT NULL, "folded_name" TEXT NOT NULL, "paper_number" TEXT, "state" TEXT NOT
-NULL, FOREIGN KEY ("unit_id") REFERENCES "unit" ("id") ON DELETE RESTRICT, FOREIGN KEY ("person_id") REFERENCES
-"person" ("id") ON DELETE RESTRICT, FOREIGN KEY ("collective_id") REFERENCES "unit" ("id") ON DELETE RESTRICT);
+"name_key" BLOB NOT NULL, "folded" TEXT NOT NULL, "folded_name" TEXT NOT NULL, "paper_number" TEXT, "slip_id" INTEGER,
+"state" TEXT NOT NULL, FOREIGN KEY ("unit_id") REFERENCES "unit" ("id") ON DELETE RESTRICT, FOREIGN KEY ("person_id")
+REFERENCES "person" ("id") ON DELETE RESTRICT, FOREIGN KEY ("collective_id") REFERENCES "unit" ("id") ON DELETE
+RESTRICT, FOREIGN KEY ("slip_id") REFERENCES "monthly_slip" ("id") ON DELETE RESTRICT);
 CREATE UNIQUE INDEX "reported_deed_uuid" ON "reported_deed" ("uuid");
 CREATE INDEX "reported_deed_folded_name" ON "reported_deed" ("folded_name");
 CREATE INDEX "reported_deed_month_id_deleted" ON "reported_deed" ("month", "id", "deleted");
 CREATE INDEX "reported_deed_unit_id_month_id_deleted" ON "reported_deed" ("unit_id", "month", "id", "deleted");
 CREATE INDEX "reported_deed_state_month_id_deleted" ON "reported_deed" ("state", "month", "id", "deleted");
 CREATE INDEX "reported_deed_name_key_id_month_deleted" ON "reported_deed" ("name_key", "id", "month", "deleted");
+CREATE INDEX "reported_deed_slip_id" ON "reported_deed" ("slip_id") WHERE ("slip_id" IS NOT NULL);
 CREATE TABLE "honour_entry" ("id" INTEGER NOT NULL PRIMARY KEY, "uuid" TEXT NOT NULL, "rev" INTEGER NOT NULL, "stamps"
 TEXT NOT NULL, "deleted" INTEGER, "kind" TEXT NOT NULL, "name" TEXT NOT NULL, "form_of_address" TEXT, "birth_year"
 INTEGER, "unit_id" INTEGER NOT NULL, "position" TEXT, "month" TEXT NOT NULL, "meeting_on" DATE, "deed" TEXT NOT NULL,
@@ -130,6 +140,10 @@ TEXT NOT NULL, "deleted" INTEGER, "entry_id" INTEGER NOT NULL, "on_day" DATE, "r
 TEXT, FOREIGN KEY ("entry_id") REFERENCES "honour_entry" ("id") ON DELETE RESTRICT);
 CREATE UNIQUE INDEX "follow_up_uuid" ON "follow_up" ("uuid");
 CREATE INDEX "follow_up_entry_id" ON "follow_up" ("entry_id");
+CREATE TABLE "holiday" ("id" INTEGER NOT NULL PRIMARY KEY, "uuid" TEXT NOT NULL, "rev" INTEGER NOT NULL, "stamps" TEXT
+NOT NULL, "deleted" INTEGER, "first_day" DATE NOT NULL, "last_day" DATE, "name" TEXT NOT NULL);
+CREATE UNIQUE INDEX "holiday_uuid" ON "holiday" ("uuid");
+CREATE INDEX "holiday_first_day" ON "holiday" ("first_day");
 CREATE TABLE "identity" ("id" INTEGER NOT NULL PRIMARY KEY, "office" TEXT NOT NULL, "epoch" INTEGER NOT NULL,
 "program" TEXT NOT NULL);
 CREATE TABLE "page_form" ("id" INTEGER NOT NULL PRIMARY KEY, "uuid" TEXT NOT NULL, "rev" INTEGER NOT NULL, "stamps"
@@ -150,11 +164,21 @@ CREATE TABLE "setting" ("id" INTEGER NOT NULL PRIMARY KEY, "uuid" TEXT NOT NULL,
 NOT NULL, "deleted" INTEGER, "key" TEXT NOT NULL, "value" TEXT NOT NULL);
 CREATE UNIQUE INDEX "setting_uuid" ON "setting" ("uuid");
 CREATE UNIQUE INDEX "setting_key" ON "setting" ("key");
+CREATE TABLE "slip_arrival" ("id" INTEGER NOT NULL PRIMARY KEY, "uuid" TEXT NOT NULL, "rev" INTEGER NOT NULL, "stamps"
+TEXT NOT NULL, "deleted" INTEGER, "slip_id" INTEGER NOT NULL, "way" TEXT, "received_on" DATE, FOREIGN KEY ("slip_id")
+REFERENCES "monthly_slip" ("id") ON DELETE RESTRICT);
+CREATE UNIQUE INDEX "slip_arrival_uuid" ON "slip_arrival" ("uuid");
+CREATE INDEX "slip_arrival_slip_id" ON "slip_arrival" ("slip_id");
 CREATE TABLE "stated_number" ("id" INTEGER NOT NULL PRIMARY KEY, "uuid" TEXT NOT NULL, "rev" INTEGER NOT NULL,
 "stamps" TEXT NOT NULL, "deleted" INTEGER, "unit_id" INTEGER NOT NULL, "period" TEXT NOT NULL, "measure" TEXT NOT
 NULL, "value" INTEGER NOT NULL, FOREIGN KEY ("unit_id") REFERENCES "unit" ("id") ON DELETE RESTRICT);
 CREATE UNIQUE INDEX "stated_number_uuid" ON "stated_number" ("uuid");
 CREATE UNIQUE INDEX "stated_number_unit_id_period_measure" ON "stated_number" ("unit_id", "period", "measure");
+CREATE TABLE "topic" ("id" INTEGER NOT NULL PRIMARY KEY, "uuid" TEXT NOT NULL, "rev" INTEGER NOT NULL, "stamps" TEXT
+NOT NULL, "deleted" INTEGER, "month" TEXT NOT NULL, "kind" TEXT NOT NULL, "occasion" TEXT NOT NULL, "title" TEXT NOT
+NULL, "summary" TEXT, "questions" TEXT, "source" TEXT, "year_theme" TEXT, "origin" TEXT NOT NULL);
+CREATE UNIQUE INDEX "topic_uuid" ON "topic" ("uuid");
+CREATE INDEX "topic_month_kind" ON "topic" ("month", "kind");
 CREATE TABLE "unit_link" ("id" INTEGER NOT NULL PRIMARY KEY, "uuid" TEXT NOT NULL, "rev" INTEGER NOT NULL, "stamps"
 TEXT NOT NULL, "deleted" INTEGER, "predecessor_id" INTEGER NOT NULL, "successor_id" INTEGER NOT NULL, "since" DATE,
 "resolution" TEXT, FOREIGN KEY ("predecessor_id") REFERENCES "unit" ("id") ON DELETE RESTRICT, FOREIGN KEY
@@ -230,10 +254,13 @@ year_rating: person year grade
 book: unit year owner title volume first_number first_page opened_on closed_on keeper keeper_title retention
 selection_round: book kind period title meeting_on body present total resolution_number resolution_on minutes_number
 chair note state entered_on
+monthly_slip: unit month way received_on meeting_on members present reviewed not_reviewed topic sessions listeners
+households commended reminded petitions note no_news chosen
+slip_arrival: slip way received_on
 reported_deed: kind name form_of_address birth_year unit position month meeting_on deed result field consent
 consent_on done_from done_to done_text sex ethnicity membership topic source proposer minutes_number present agreed
 disagreed campaign award award_number award_on higher higher_on higher_result note own1 own2 own3 own4 own5 person
-collective unit_name paper_number state
+collective unit_name paper_number slip state
 honour_entry: kind name form_of_address birth_year unit position month meeting_on deed result field consent consent_on
 done_from done_to done_text sex ethnicity membership topic source proposer minutes_number present agreed disagreed
 campaign award award_number award_on higher higher_on higher_result note own1 own2 own3 own4 own5 person collective
@@ -245,6 +272,8 @@ follow_up: entry on_day remark outcome by
 book_period: book period cutoff closed_on closed_by figures digests reopened_on reopened_by reopen_reason
 stated_number: unit period measure value
 page_form: valid_from definition
+topic: month kind occasion title summary questions source year_theme origin
+holiday: first_day last_day name
 attachment: digest file_name size owner_table owner_uuid
 """
 CLOSED = {
@@ -258,6 +287,8 @@ CLOSED = {
     ("year_rating", "person"): "commune",
     ("year_rating", "year"): "commune",
     ("year_rating", "grade"): "commune",
+    ("monthly_slip", "not_reviewed"): "commune",
+    ("monthly_slip", "note"): "commune",
     ("reported_deed", "ethnicity"): "office",
     ("honour_entry", "ethnicity"): "office",
     ("honour_entry", "review"): "office",
