@@ -6,11 +6,13 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+import peewee
+
 from models.rules import eligibility
 from models.rules.codes import PERSON, State
 from models.rules.eligibility import SAME_DEED, Candidate, DisciplineFact, Finding, PastEntry, RatingFact
 from models.rules.names import fold
-from models.services import reading, settings
+from models.services import prepared, reading, settings
 from models.storage.office import Office
 from models.tables.honours import HonourEntry
 from models.tables.people import Discipline, Person, YearRating
@@ -28,14 +30,22 @@ class _Past:
     row: tuple[Any, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class _Held:
+    person: int
+    folded_name: str
+    fact: DisciplineFact
+
+
 class Assessor:
     """Look at many rows with the past read once."""
 
     def __init__(self, office: Office) -> None:
+        self._office = office
         self._today = office.source.today()
         self._months = settings.facts(office).repeat_months
-        newest = _entered().order_by(HonourEntry.id.desc()).limit(COMPARED)
-        self._past = [_past(row) for row in newest.tuples()]
+        self._past = [_past(row) for row in prepared.rows(office, _newest, COMPARED)]
+        self._held = _all_held()
 
     def findings(self, entry: HonourEntry) -> tuple[Finding, ...]:
         """Return what is to be said of one row on the day of its round's meeting, otherwise today."""
@@ -45,7 +55,7 @@ class Assessor:
         candidate = Candidate(entry.uuid, entry.kind, _identity_of(entry), " ".join(words), linked)
         return eligibility.assess(
             candidate,
-            _disciplines(entry),
+            self._disciplines(entry),
             _ratings(entry),
             self._alike(entry, candidate.identity, words),
             meeting or self._today,
@@ -56,8 +66,16 @@ class Assessor:
         """Return the entries of the same one, and those whose words come near; the rule judges the likeness."""
         needed = SAME_DEED * len(words)
         near = [past for past in self._past if past.identity != identity and len(words & past.words) >= needed]
-        own = [_past(row) for row in _entered().where(HonourEntry.folded_name == entry.folded_name).tuples()]
+        own = [_past(row) for row in prepared.rows(self._office, _called, entry.folded_name)]
         return [_fact(past) for past in (*near, *(past for past in own if past.identity == identity))]
+
+    def _disciplines(self, entry: HonourEntry) -> list[DisciplineFact]:
+        """Return those of the linked person, or of everybody called so when no link tells who is meant."""
+        if entry.kind != PERSON:
+            return []
+        if entry.person_id is not None:
+            return [held.fact for held in self._held if held.person == entry.person_id]
+        return [held.fact for held in self._held if held.folded_name == entry.folded_name]
 
 
 def assess(office: Office, entry_uuid: str) -> tuple[Finding, ...]:
@@ -67,9 +85,17 @@ def assess(office: Office, entry_uuid: str) -> tuple[Finding, ...]:
 
 def _entered() -> Any:
     fields = [getattr(HonourEntry, name) for name in _PAST]
-    return HonourEntry.select(*fields).where(
-        HonourEntry.number.is_null(False), HonourEntry.state != str(State.CANCELLED)
-    )
+    # Said in the text itself, for prepared statements take only the values that they are called with.
+    standing = HonourEntry.state != peewee.SQL(f"'{State.CANCELLED.value}'")
+    return HonourEntry.select(*fields).where(HonourEntry.number.is_null(False), standing)
+
+
+def _newest(limit: int) -> Any:
+    return _entered().order_by(HonourEntry.id.desc()).limit(limit)
+
+
+def _called(folded_name: str) -> Any:
+    return _entered().where(HonourEntry.folded_name == folded_name)
 
 
 def _past(row: tuple[Any, ...]) -> _Past:
@@ -78,8 +104,9 @@ def _past(row: tuple[Any, ...]) -> _Past:
 
 def _fact(past: _Past) -> PastEntry:
     uuid, number, name = past.row[:3]
-    day: date | None = past.row[8] or past.row[9]
-    return PastEntry(uuid, number, name, past.identity, fold(past.row[7]), day)
+    day = past.row[8] or past.row[9]
+    known = date.fromisoformat(day) if day else None
+    return PastEntry(uuid, number, name, past.identity, fold(past.row[7]), known)
 
 
 def _identity_of(entry: HonourEntry) -> str:
@@ -90,14 +117,12 @@ def _identity(person: int | None, collective: int | None, folded: str, born: int
     return str(person or collective or f"{folded}|{born if born is not None else f'u{unit}'}")
 
 
-def _disciplines(entry: HonourEntry) -> list[DisciplineFact]:
-    """Return those of the linked person, or of everybody called so when no link tells who is meant."""
-    if entry.kind != PERSON:
-        return []
-    query = Discipline.select().join(Person).where(Discipline.deleted.is_null(), Person.deleted.is_null())
-    linked = entry.person_id is not None
-    query = query.where(Person.id == entry.person_id if linked else Person.folded_name == entry.folded_name)
-    return [DisciplineFact(d.from_day, d.to_day, d.document_number or "", d.document_on) for d in query]
+def _all_held() -> list[_Held]:
+    """Return every vướng that is known; an office has a handful."""
+    query = Discipline.select(Discipline, Person.id, Person.folded_name).join(Person)
+    found = list(query.where(Discipline.deleted.is_null(), Person.deleted.is_null()))
+    facts = [DisciplineFact(one.from_day, one.to_day, one.document_number or "", one.document_on) for one in found]
+    return [_Held(one.person_id, one.person.folded_name, fact) for one, fact in zip(found, facts, strict=True)]
 
 
 def _ratings(entry: HonourEntry) -> list[RatingFact]:

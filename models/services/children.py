@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from contextlib import AbstractContextManager
 from typing import Any
 
@@ -15,6 +16,8 @@ from models.tables.base import Record as Stored
 from models.tables.honours import Contribution, Deed, FollowUp, HonourEntry, Publication, ReportedDeed
 
 TABLES: dict[str, type[Stored]] = {"contribution": Contribution, "publication": Publication, "follow_up": FollowUp}
+# The engine takes only so many values in one statement.
+_AT_ONCE = 500
 
 
 def children(office: Office, uuid: str) -> dict[str, tuple[Record, ...]]:
@@ -27,6 +30,17 @@ def of(parent: Deed, table: str) -> list[Any]:
     """Return the stored children of one kind."""
     model: Any = TABLES[table]
     return list(model.select().where(_link(model, parent) == parent.id, model.deleted.is_null()).order_by(model.id))
+
+
+def gifts_of(entries: Sequence[HonourEntry]) -> dict[int, list[Contribution]]:
+    """Return what was contributed to many rows of the book, by row."""
+    found: dict[int, list[Contribution]] = {}
+    for start in range(0, len(entries), _AT_ONCE):
+        some = [entry.id for entry in entries[start : start + _AT_ONCE]]
+        query = Contribution.select().where(Contribution.entry.in_(some), Contribution.deleted.is_null())
+        for gift in query.order_by(Contribution.id):
+            found.setdefault(gift.entry_id, []).append(gift)
+    return found
 
 
 def save_child(

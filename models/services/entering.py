@@ -73,7 +73,8 @@ def preview(office: Office, uuid: str) -> Preview:
     made = reading.find(SelectionRound, uuid)
     parts = _parted(made)
     first, count = next_number(made.book), len(parts[ENTER])
-    late = sum(bool(periods.placed(office, made.book, _target(office, made), row.month)[1]) for row in parts[ENTER])
+    placing = periods.Placing(office, made.book, _target(office, made))
+    late = sum(bool(placing.of(row.month)[1]) for row in parts[ENTER])
     span = (first, first + count - 1) if count else (0, 0)
     return Preview(*span, count, len(parts[BACK]), len(parts[REJECT]), _barred(office, parts[ENTER]), late)
 
@@ -132,9 +133,9 @@ def _target(office: Office, made: SelectionRound) -> Period:
 
 
 def _number_all(office: Office, writer: Writer, made: SelectionRound, rows: list[HonourEntry]) -> tuple[int, ...]:
-    target, first = _target(office, made), next_number(made.book)
+    placing, first = periods.Placing(office, made.book, _target(office, made)), next_number(made.book)
     for number, entry in enumerate(rows, first):
-        period, late_from = periods.placed(office, made.book, target, entry.month)
+        period, late_from = placing.of(entry.month)
         writer.update(
             entry,
             number=number,

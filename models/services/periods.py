@@ -140,13 +140,18 @@ def _period_of(book: Book, key: str) -> Period:
 
 def _digests(book: Book, key: str) -> dict[str, Any]:
     query = HonourEntry.select().where(HonourEntry.book == book, HonourEntry.period == key)
-    rows = query.where(HonourEntry.number.is_null(False)).order_by(HonourEntry.number)
-    return {"format": seal.SEAL_FORMAT, "rows": {entry.uuid: digest(entry) for entry in rows}}
+    rows = list(query.where(HonourEntry.number.is_null(False)).order_by(HonourEntry.number))
+    gifts = children.gifts_of(rows)
+    return {"format": seal.SEAL_FORMAT, "rows": {row.uuid: _digest(row, gifts.get(row.id, [])) for row in rows}}
 
 
 def digest(entry: HonourEntry) -> str:
     """Return the digest of a row as it stands now."""
-    given = [f"{c.kind} {c.amount or ''} {c.what or ''} {c.value or ''}" for c in children.of(entry, "contribution")]
+    return _digest(entry, children.of(entry, "contribution"))
+
+
+def _digest(entry: HonourEntry, gifts: list[Any]) -> str:
+    given = [f"{gift.kind} {gift.amount or ''} {gift.what or ''} {gift.value or ''}" for gift in gifts]
     return seal.digest({**entry.__data__, "contributions": "; ".join(given)})
 
 
@@ -199,24 +204,33 @@ def _earlier_open(book: Book, period: Period) -> int:
     return sum(key not in shut and Period.parse(key) < period for key in _numbers(book))
 
 
-def placed(office: Office, book: Book, target: Period, month: str) -> tuple[str, str]:
-    """Return the period that a row is entered in, and the closed one that it comes late for or "".
+class Placing:
+    """Say for the rows of one round in which period each is entered, and for which closed one it comes late."""
 
-    Refused year_closed when no period of the book is open any more.
-    """
-    shut, own = closed_keys(book), of_month(book, month)
-    late = next((p.key for p in (own, target) if p.key in _shut_keys(book, p, shut)), "")
-    if not late:
-        return target.key, ""
-    return (target.key if target.key not in shut else _first_open(office, book, shut).key), late
+    def __init__(self, office: Office, book: Book, target: Period) -> None:
+        self._office, self._book, self._target = office, book, target
+        self._shut = closed_keys(book)
+        self._known: dict[str, tuple[str, str]] = {}
 
+    def of(self, month: str) -> tuple[str, str]:
+        """Return the period and the closed one or "" for a row of a month; Refused year_closed."""
+        if month not in self._known:
+            self._known[month] = self._placed(of_month(self._book, month))
+        return self._known[month]
 
-def _shut_keys(book: Book, period: Period, shut: frozenset[str]) -> frozenset[str]:
-    """Return the closed keys of the year that a period lies in; a December row may be late for last year's book."""
-    if period.year == book.year:
-        return shut
-    before = Book.get_or_none(Book.unit == book.unit_id, Book.year == period.year, Book.deleted.is_null())
-    return closed_keys(before) if before is not None else frozenset()
+    def _placed(self, own: Period) -> tuple[str, str]:
+        late = next((p.key for p in (own, self._target) if p.key in self._shut_in(p)), "")
+        if self._target.key not in self._shut:
+            return self._target.key, late
+        return _first_open(self._office, self._book, self._shut).key, late
+
+    def _shut_in(self, period: Period) -> frozenset[str]:
+        """Return the closed keys of the year that a period lies in; a December row may be late for last year's book."""
+        if period.year == self._book.year:
+            return self._shut
+        unit, year = self._book.unit_id, period.year
+        before = Book.get_or_none(Book.unit == unit, Book.year == year, Book.deleted.is_null())
+        return closed_keys(before) if before is not None else frozenset()
 
 
 def _first_open(office: Office, book: Book, shut: frozenset[str]) -> Period:
