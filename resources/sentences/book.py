@@ -176,4 +176,9 @@ SENTENCES = {
         N_("Chưa ghi số nào."),
         N_("Ghi vào sổ năm sau, hoặc Mở lại kỳ cuối của sổ này."),
     ),
+    # What to look at before a period is closed; every point may be passed.
+    "rows_waiting": Sentence(N_("%(count)s lượt của kỳ còn ở đề nghị hoặc nháp.")),
+    "round_open": Sentence(N_("%(count)s đợt xét của kỳ chưa ghi vào sổ.")),
+    "rows_without_meeting": Sentence(N_("%(count)s lượt chưa có ngày xét.")),
+    "earlier_open": Sentence(N_("%(count)s kỳ trước chưa khoá.")),
 }
