@@ -1,0 +1,117 @@
+"""Lịch việc of this office: its dates, the days off entered by hand, and what is due when."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Any
+
+from models.rules.errors import BugError, Refused
+from models.rules.facts import Record
+from models.rules.periods import Period
+from models.rules.schedule import DayRules, Event, EventKind
+from models.rules.schedule import due as due_by
+from models.rules.schedule import events as events_by
+from models.services import reading, settings
+from models.storage.office import Office
+from models.tables.slips import Holiday
+
+_KEY = "calendar"
+# Kept with the office's own facts, not here.
+_SHARED = frozenset({"slip_day", "meeting_day", "cutoff_day", "report_day"})
+_FLAGS = frozenset({"slip_next_month", "move"})
+_YEARLY = frozenset({"report_half", "report_year", "round_half", "round_year"})
+OWN = _FLAGS | _YEARLY | {"report_quarter"}
+# A year that has this day, so that only a day no month has is refused.
+_LEAP = 2028
+
+
+def rules(office: Office) -> DayRules:
+    """Return the office's dates as the schedule wants them."""
+    facts = settings.facts(office)
+    own = {name: _told(value) for name, value in settings.setting(office, _KEY, {}).items()}
+    shared = {name: getattr(facts, name) for name in _SHARED}
+    return DayRules(**shared, **own, holidays=_spans())
+
+
+def _told(value: Any) -> Any:
+    return tuple(value) if isinstance(value, list) else value
+
+
+def _spans() -> tuple[tuple[date, date], ...]:
+    query = Holiday.select().where(Holiday.deleted.is_null()).order_by(Holiday.first_day, Holiday.id)
+    return tuple((holiday.first_day, holiday.last_day or holiday.first_day) for holiday in query)
+
+
+def change(office: Office, **given: Any) -> None:
+    """Write dates of DayRules that differ, in one act; Refused setting_day writes none.
+
+    Days of the year are pairs of day and month, `slip_next_month` and `move` are flags, the rest days of the month.
+    """
+    if not (OWN | _SHARED).issuperset(given):
+        raise BugError("no date of the calendar", sorted(set(given) - OWN - _SHARED))
+    own = {name: _checked(name, value) for name, value in given.items() if name not in _SHARED}
+    shared = {name: value for name, value in given.items() if name in _SHARED}
+    with office.act("settings"):
+        settings.change(office, **shared)
+        if own:
+            settings.put_setting(office, _KEY, {**settings.setting(office, _KEY, {}), **own})
+
+
+def _checked(name: str, value: Any) -> Any:
+    if name in _FLAGS:
+        return bool(value)
+    if name == "report_quarter":
+        if value not in range(1, 32):
+            raise Refused("setting_day", key=name, value=value)
+        return value
+    day, month = value
+    try:
+        date(_LEAP, month, day)
+    except ValueError:
+        raise Refused("setting_day", key=name, value=f"{day}/{month}") from None
+    return [day, month]
+
+
+def due(office: Office, kind: EventKind, period: str) -> date:
+    """Return the day of one kind of date for a period."""
+    return due_by(rules(office), kind, period)
+
+
+def events(office: Office, first: date, last: date, kinds: Iterable[EventKind] = tuple(EventKind)) -> tuple[Event, ...]:
+    """Return the office's dates from one day to another, both included."""
+    return events_by(rules(office), first, last, kinds)
+
+
+def of_month(office: Office, month: str, kinds: Iterable[EventKind] = tuple(EventKind)) -> tuple[Event, ...]:
+    """Return the office's dates that fall in a month (2027-05)."""
+    period = Period.parse(month)
+    return events(office, period.first, period.last, kinds)
+
+
+def holidays(office: Office, year: int) -> tuple[Record, ...]:
+    """Return the days off that touch a year, in their order."""
+    first, last = date(year, 1, 1), date(year, 12, 31)
+    query = Holiday.select().where(Holiday.deleted.is_null(), Holiday.first_day <= last)
+    inside = (one for one in query.order_by(Holiday.first_day, Holiday.id) if (one.last_day or one.first_day) >= first)
+    return tuple(reading.as_record(office, one) for one in inside)
+
+
+def save_holiday(office: Office, uuid: str | None, texts: dict[str, str]) -> str:
+    """Write new days off or the texts given of known ones; returns their UUID. Refused fields_wrong."""
+    record = None if uuid is None else reading.find(Holiday, uuid)
+    read = reading.read_texts(office, "holiday", texts, whole=record is None)
+    whole = reading.with_stored(record, read.values)
+    reading.refuse_wrong((*read.problems, *reading.days_in_order(whole, "first_day", "last_day")))
+    with office.act("holiday", whole["name"]) as writer:
+        if record is None:
+            return str(writer.create(Holiday, **read.values).uuid)
+        writer.update(record, **read.values)
+    return str(record.uuid)
+
+
+def remove_holiday(office: Office, uuid: str) -> None:
+    """Take days off away again."""
+    record = reading.find(Holiday, uuid)
+    with office.act("holiday_remove", record.name) as writer:
+        writer.remove(record)
