@@ -7,17 +7,17 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from PySide6.QtCore import QAbstractTableModel, QEvent, QModelIndex, QObject, Qt, QTimer  # noqa: E402
-from PySide6.QtWidgets import QApplication, QMainWindow, QTableView  # noqa: E402
+from PySide6.QtCore import QAbstractTableModel, QEvent, QModelIndex, QObject, Qt, QTimer
+from PySide6.QtWidgets import QApplication, QMainWindow, QTableView
 
 
 class Rows(QAbstractTableModel):
     """Ten thousand rows of eight cells made up as they are asked for: what a table costs by itself."""
 
-    def rowCount(self, _parent: QModelIndex = QModelIndex()) -> int:  # noqa: B008, N802
+    def rowCount(self, _parent: QModelIndex = QModelIndex()) -> int:  # noqa: B008
         return 10_000
 
-    def columnCount(self, _parent: QModelIndex = QModelIndex()) -> int:  # noqa: B008, N802
+    def columnCount(self, _parent: QModelIndex = QModelIndex()) -> int:  # noqa: B008
         return 8
 
     def data(self, index: QModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> str | None:
@@ -27,7 +27,7 @@ class Rows(QAbstractTableModel):
 class FirstPaint(QObject):
     """Leave the program once a table with rows has painted itself."""
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Paint and _holds_rows(watched):
             QTimer.singleShot(0, QApplication.instance().quit)
         return False

@@ -8,7 +8,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from benchmarks import table  # noqa: E402
+from benchmarks import table
 
 NAMES = ("print_book", "starting", "lists", "saving")
 
