@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from models.rules.bookforms import free_column, shown_width, text_room
@@ -9,7 +10,10 @@ from models.rules.pages import BookForm, ColumnSpec
 from ui.i18n import _
 
 OWN_WIDTH = 30.0
+# No column is as wide as the longer side of the paper.
+WIDEST = 297.0
 _ROUNDING = 0.05
+_FIGURE = re.compile(r"[0-9]{1,3}([.][0-9]{0,3})?")
 
 
 def changed(form: BookForm, place: int, **values: object) -> BookForm:
@@ -70,8 +74,5 @@ def figure(number: float) -> str:
 def read_figure(text: str) -> float | None:
     """Read millimetres, None for what is no width."""
     plain = text.strip().replace(",", ".")
-    try:
-        value = float(plain)
-    except ValueError:
-        return None
-    return round(value, 1) if 0 < value < 300 else None
+    value = float(plain) if _FIGURE.fullmatch(plain) else 0.0
+    return round(value, 1) if 0 < value < WIDEST else None
