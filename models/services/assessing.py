@@ -45,6 +45,7 @@ class Assessor:
         self._today = office.source.today()
         self._months = settings.facts(office).repeat_months
         self._past = [_past(row) for row in prepared.rows(office, _newest, COMPARED)]
+        self._deeds: dict[str, frozenset[str]] = {}
         self._held = _all_held()
 
     def findings(self, entry: HonourEntry) -> tuple[Finding, ...]:
@@ -63,11 +64,19 @@ class Assessor:
         )
 
     def _alike(self, entry: HonourEntry, identity: str, words: frozenset[str]) -> list[PastEntry]:
-        """Return the entries of the same one, and those whose words come near; the rule judges the likeness."""
+        """Return the entries of the same one, and those of others whose deed is alike."""
         needed = SAME_DEED * len(words)
-        near = [past for past in self._past if past.identity != identity and len(words & past.words) >= needed]
+        others = (past for past in self._past if past.identity != identity and len(words & past.words) >= needed)
+        near = [past for past in others if _overlap(words, self._deed_of(past)) >= SAME_DEED]
         own = [_past(row) for row in prepared.rows(self._office, _called, entry.folded_name)]
         return [_fact(past) for past in (*near, *(past for past in own if past.identity == identity))]
+
+    def _deed_of(self, past: _Past) -> frozenset[str]:
+        """Return the words of a past deed; folding is dear, so each is folded once and only when it may be alike."""
+        uuid = past.row[0]
+        if uuid not in self._deeds:
+            self._deeds[uuid] = frozenset(fold(past.row[7]).split())
+        return self._deeds[uuid]
 
     def _disciplines(self, entry: HonourEntry) -> list[DisciplineFact]:
         """Return those of the linked person, or of everybody called so when no link tells who is meant."""
@@ -100,6 +109,10 @@ def _called(folded_name: str) -> Any:
 
 def _past(row: tuple[Any, ...]) -> _Past:
     return _Past(_identity(row[3], row[4], row[10], row[5], row[6]), frozenset(row[11].split()), row)
+
+
+def _overlap(one: frozenset[str], other: frozenset[str]) -> float:
+    return len(one & other) / len(one | other) if one else 0.0
 
 
 def _fact(past: _Past) -> PastEntry:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -25,14 +26,24 @@ def listed(office: Office, book_uuid: str) -> tuple[PeriodFact, ...]:
     book = reading.find(Book, book_uuid)
     told, stored = _numbers(book), _stored(book)
     cutoff_day = settings.facts(office).cutoff_day
-    return tuple(_fact(office, book, p, told.get(p.key), stored.get(p.key), cutoff_day) for p in of_book(book))
+    facts = []
+    for period in _with_others(book, {*told, *stored}):
+        fact = _fact(office, period, told.get(period.key), stored.get(period.key), cutoff_day)
+        open_now = fact.closed_on is None and period.first <= office.source.today()
+        earlier = sum(Period.parse(key) < period and not _shut(stored.get(key)) for key in told)
+        facts.append(replace(fact, points=_points(book, period, earlier)) if open_now else fact)
+    return tuple(facts)
 
 
 def of_book(book: Book) -> tuple[Period, ...]:
     """Return the periods of a book: those of its cycle and any other that holds numbers or was closed, by their end."""
+    return _with_others(book, {*_numbers(book), *_stored(book)})
+
+
+def _with_others(book: Book, keys: set[str]) -> tuple[Period, ...]:
     length = cycle(book)
     usual = {Period(book.year, end, length) for end in range(length, 13, length)}
-    return tuple(sorted(usual | {Period.parse(key) for key in {*_numbers(book), *_stored(book)}}))
+    return tuple(sorted(usual | {Period.parse(key) for key in keys}))
 
 
 def cycle(book: Book) -> int:
@@ -55,11 +66,16 @@ def within(book: Book, day: date) -> Period:
 def _numbers(book: Book) -> dict[str, tuple[Any, ...]]:
     """Return for each period the count of numbers, the first, the last, and how many came late."""
     number = HonourEntry.number
-    late = peewee.fn.COUNT(HonourEntry.late_from)
-    columns = (HonourEntry.period, peewee.fn.COUNT(number), peewee.fn.MIN(number), peewee.fn.MAX(number), late)
-    query = HonourEntry.select(*columns)
-    query = query.where(HonourEntry.book == book, number.is_null(False)).group_by(HonourEntry.period)
-    return {row[0]: row[1:] for row in query.tuples()}
+    columns = (HonourEntry.period, peewee.fn.COUNT(number), peewee.fn.MIN(number), peewee.fn.MAX(number))
+    query = HonourEntry.select(*columns).where(HonourEntry.book == book, number.is_null(False))
+    late = _late(book)
+    return {row[0]: (*row[1:], late.get(row[0], 0)) for row in query.group_by(HonourEntry.period).tuples()}
+
+
+def _late(book: Book) -> dict[str, int]:
+    query = HonourEntry.select(HonourEntry.period, peewee.fn.COUNT(HonourEntry.id))
+    query = query.where(HonourEntry.book == book, HonourEntry.late_from.is_null(False))
+    return dict(query.group_by(HonourEntry.period).tuples())
 
 
 def _stored(book: Book) -> dict[str, BookPeriod]:
@@ -68,11 +84,10 @@ def _stored(book: Book) -> dict[str, BookPeriod]:
 
 
 def _fact(
-    office: Office, book: Book, period: Period, told: tuple[Any, ...] | None, stored: BookPeriod | None, day: int | None
+    office: Office, period: Period, told: tuple[Any, ...] | None, stored: BookPeriod | None, day: int | None
 ) -> PeriodFact:
     numbers, first, last, late = told or (0, None, None, 0)
-    shut = stored is not None and is_closed(stored)
-    begun = period.first <= office.source.today()
+    shut = stored if _shut(stored) else None
     return PeriodFact(
         key=period.key,
         label=period.label,
@@ -80,12 +95,15 @@ def _fact(
         first=first,
         last=last,
         cutoff=rules.cutoff(period, day),
-        closed_on=stored.closed_on if stored is not None and shut else None,
-        closed_by=(stored.closed_by or "") if stored is not None and shut else "",
-        reopened_on=stored.reopened_on if stored is not None else None,
+        closed_on=shut.closed_on if shut else None,
+        closed_by=(shut.closed_by or "") if shut else "",
+        reopened_on=stored.reopened_on if stored else None,
         late=late,
-        points=_points(book, period) if begun and not shut else (),
     )
+
+
+def _shut(stored: BookPeriod | None) -> bool:
+    return stored is not None and is_closed(stored)
 
 
 def is_closed(stored: BookPeriod) -> bool:
@@ -176,14 +194,16 @@ def reopen(office: Office, book_uuid: str, key: str, reason: str) -> None:
 def points(office: Office, book_uuid: str, key: str) -> tuple[Problem, ...]:
     """Return what to look at before a period is closed; every point may be passed."""
     book = reading.find(Book, book_uuid)
-    return _points(book, _period_of(book, key))
+    period, shut = _period_of(book, key), closed_keys(book)
+    return _points(book, period, sum(Period.parse(k) < period and k not in shut for k in _numbers(book)))
 
 
-def _points(book: Book, period: Period) -> tuple[Problem, ...]:
+def _points(book: Book, period: Period, earlier: int) -> tuple[Problem, ...]:
     months = (f"{period.first:%Y-%m}", f"{period.last:%Y-%m}")
     mine = (HonourEntry.book == book, HonourEntry.deleted.is_null())
-    inside = (*mine, HonourEntry.period == period.key, HonourEntry.state == str(State.ENTERED))
     waiting = HonourEntry.state.in_([str(State.PROPOSED), str(State.DRAFT)]) & HonourEntry.month.between(*months)
+    unmet = (HonourEntry.state == str(State.ENTERED)) & HonourEntry.approved_on.is_null()
+    inside = (HonourEntry.period == period.key, HonourEntry.number.is_null(False))
     rounds = SelectionRound.select().where(
         SelectionRound.book == book,
         SelectionRound.period == period.key,
@@ -193,15 +213,10 @@ def _points(book: Book, period: Period) -> tuple[Problem, ...]:
     counted = {
         "rows_waiting": HonourEntry.select().where(*mine, waiting).count(),
         "round_open": rounds.count(),
-        "rows_without_meeting": HonourEntry.select().where(*inside, HonourEntry.approved_on.is_null()).count(),
-        "earlier_open": _earlier_open(book, period),
+        "rows_without_meeting": HonourEntry.select().where(*mine, *inside, unmet).count(),
+        "earlier_open": earlier,
     }
     return tuple(Problem("", code, {"count": count}, "ask") for code, count in counted.items() if count)
-
-
-def _earlier_open(book: Book, period: Period) -> int:
-    shut = closed_keys(book)
-    return sum(key not in shut and Period.parse(key) < period for key in _numbers(book))
 
 
 class Placing:

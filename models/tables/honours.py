@@ -192,6 +192,9 @@ HonourEntry.add_index(
 HonourEntry.add_index(
     HonourEntry.index(HonourEntry.book, HonourEntry.period, HonourEntry.number).where(HonourEntry.number.is_null(False))
 )
+HonourEntry.add_index(
+    HonourEntry.index(HonourEntry.book, HonourEntry.period).where(HonourEntry.late_from.is_null(False))
+)
 HonourEntry.add_index(HonourEntry.index(HonourEntry.round, HonourEntry.place).where(HonourEntry.round.is_null(False)))
 HonourEntry.add_index(
     HonourEntry.index(HonourEntry.person, HonourEntry.entered_on).where(HonourEntry.person.is_null(False))

@@ -117,6 +117,7 @@ CREATE INDEX "honour_entry_book_id_month_id_deleted" ON "honour_entry" ("book_id
 CREATE UNIQUE INDEX "honour_entry_book_id_number" ON "honour_entry" ("book_id", "number") WHERE ("number" IS NOT NULL);
 CREATE INDEX "honour_entry_book_id_period_number" ON "honour_entry" ("book_id", "period", "number") WHERE ("number" IS
 NOT NULL);
+CREATE INDEX "honour_entry_book_id_period" ON "honour_entry" ("book_id", "period") WHERE ("late_from" IS NOT NULL);
 CREATE INDEX "honour_entry_round_id_place" ON "honour_entry" ("round_id", "place") WHERE ("round_id" IS NOT NULL);
 CREATE INDEX "honour_entry_person_id_entered_on" ON "honour_entry" ("person_id", "entered_on") WHERE ("person_id" IS
 NOT NULL);
