@@ -69,7 +69,13 @@ class Assessor:
         others = (past for past in self._past if past.identity != identity and len(words & past.words) >= needed)
         near = [past for past in others if _overlap(words, self._deed_of(past)) >= SAME_DEED]
         own = [_past(row) for row in prepared.rows(self._office, _called, entry.folded_name)]
-        return [_fact(past) for past in (*near, *(past for past in own if past.identity == identity))]
+        return [self._fact(past) for past in (*near, *(past for past in own if past.identity == identity))]
+
+    def _fact(self, past: _Past) -> PastEntry:
+        uuid, number, name = past.row[:3]
+        day = past.row[8] or past.row[9]
+        known = date.fromisoformat(day) if day else None
+        return PastEntry(uuid, number, name, past.identity, " ".join(self._deed_of(past)), known)
 
     def _deed_of(self, past: _Past) -> frozenset[str]:
         """Return the words of a past deed; folding is dear, so each is folded once and only when it may be alike."""
@@ -113,13 +119,6 @@ def _past(row: tuple[Any, ...]) -> _Past:
 
 def _overlap(one: frozenset[str], other: frozenset[str]) -> float:
     return len(one & other) / len(one | other) if one else 0.0
-
-
-def _fact(past: _Past) -> PastEntry:
-    uuid, number, name = past.row[:3]
-    day = past.row[8] or past.row[9]
-    known = date.fromisoformat(day) if day else None
-    return PastEntry(uuid, number, name, past.identity, fold(past.row[7]), known)
 
 
 def _identity_of(entry: HonourEntry) -> str:

@@ -123,7 +123,7 @@ def _making(office: Office, book: Book, form: BookForm | None) -> _Making:
         settings.facts(office),
         book,
         _rows(office, book),
-        counting.numbered(book),
+        counting.numbered(office, book),
         {stored.period: stored for stored in closed if periods.is_closed(stored)},
         corrections.of_book(book),
         form,

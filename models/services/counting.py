@@ -14,7 +14,7 @@ from models.rules.errors import BugError
 from models.rules.fields import N_
 from models.rules.pages import Figures
 from models.rules.periods import Period
-from models.services import books, ranks, reading, unit_records
+from models.services import books, prepared, ranks, reading, unit_records
 from models.storage.office import Office
 from models.tables.honours import Book, BookPeriod, Deed, HonourEntry, ReportedDeed, StatedNumber
 from models.tables.units import Unit
@@ -52,22 +52,26 @@ class StatedLine:
     difference: Difference
 
 
-def numbered(book: Book, keys: frozenset[str] | None = None) -> list[Numbered]:
+def numbered(office: Office, book: Book, keys: frozenset[str] | None = None) -> list[Numbered]:
     """Return the numbers of a book in their order, of all periods or of some.
 
     In a closed period a number counts as cancelled only if it was so at closing: closed totals stay.
     """
-    fields = [getattr(HonourEntry, name) for name in (*_WHO, "number", "period", "late_from")]
-    query = HonourEntry.select(*fields).where(HonourEntry.book == book, HonourEntry.number.is_null(False))
     level = _LEVEL.get(book.unit.kind, "cell")
     kept = {key: frozenset(told["cancelled_numbers"]) for key, told in closings(book).items()}
     found = []
-    for row in query.order_by(HonourEntry.number).tuples().iterator():
+    for row in prepared.rows(office, _numbers, book.id):
         number, period, late = row[8:]
         if keys is None or period in keys:
             ended = number in kept[period] if period in kept else row[7] == State.CANCELLED
             found.append(Numbered(number, _count_row(row, ended, level, period), bool(late)))
     return found
+
+
+def _numbers(book: int) -> Any:
+    fields = [getattr(HonourEntry, name) for name in (*_WHO, "number", "period", "late_from")]
+    query = HonourEntry.select(*fields).where(HonourEntry.book == book, HonourEntry.number.is_null(False))
+    return query.order_by(HonourEntry.number)
 
 
 def _count_row(row: tuple[Any, ...], cancelled: bool = False, level: str = "", period: str = "") -> CountRow:
@@ -95,10 +99,10 @@ def summed(rows: Iterable[Numbered]) -> Figures:
     )
 
 
-def of_period(book: Book, key: str) -> Figures:
+def of_period(office: Office, book: Book, key: str) -> Figures:
     """Return the figures of one period: as frozen when it is closed, otherwise as counted now."""
     kept = frozen(book, key)
-    return summed(numbered(book, frozenset({key}))) if kept is None else kept
+    return summed(numbered(office, book, frozenset({key}))) if kept is None else kept
 
 
 def frozen(book: Book, key: str) -> Figures | None:
@@ -125,9 +129,9 @@ def closings(book: Book) -> dict[str, dict[str, Any]]:
     return {key: json.loads(figures) for key, figures in query.tuples()}
 
 
-def freeze(book: Book, key: str) -> dict[str, Any]:
+def freeze(office: Office, book: Book, key: str) -> dict[str, Any]:
     """Return what a closing stores: the period's figures, the year's until then, and which numbers were cancelled."""
-    rows, end = numbered(book), Period.parse(key)
+    rows, end = numbered(office, book), Period.parse(key)
     mine = [n for n in rows if n.row.period == key]
     until = [n for n in rows if Period.parse(n.row.period) <= end]
     cancelled = [n.number for n in mine if n.row.cancelled]
@@ -143,7 +147,7 @@ def figures(office: Office, of: int | str, period: str = "") -> Counted:
     if book is None:
         return counting.count(())
     kept = frozen(book, Period.parse(period).key) if period else None
-    return _counted(kept) if kept is not None else counting.count(n.row for n in _inside(book, period))
+    return _counted(kept) if kept is not None else counting.count(n.row for n in _inside(office, book, period))
 
 
 def _book(office: Office, of: int | str) -> Book | None:
@@ -155,11 +159,11 @@ def _counted(told: Figures) -> Counted:
     return Counted(**amounts, withdrawn=len(told.withdrawn))
 
 
-def _inside(book: Book, period: str) -> list[Numbered]:
+def _inside(office: Office, book: Book, period: str) -> list[Numbered]:
     if not period:
-        return numbered(book)
+        return numbered(office, book)
     wanted = Period.parse(period)
-    every = numbered(book)
+    every = numbered(office, book)
     keys = {n.row.period for n in every}
     held = {k for k in keys if wanted.contains(Period.parse(k).first) and wanted.contains(Period.parse(k).last)}
     return [n for n in every if n.row.period in held]
@@ -171,7 +175,7 @@ def split(office: Office, year: int, by: By, period: str = "") -> tuple[tuple[st
     People counted in two parts stand in both: distinct people do not add up.
     """
     kept = _books_of(year) if by == "level" else _own(office, year)
-    rows = [n.row for book in kept for n in _inside(book, period)]
+    rows = [n.row for book in kept for n in _inside(office, book, period)]
     parts = counting.by(rows, by)
     return tuple((label, parts[value]) for value, label in _labels(by, parts))
 
@@ -200,7 +204,7 @@ def _labels(by: By, parts: dict[str, Counted]) -> Iterator[tuple[str, str]]:
 def repeated(office: Office, of: int | str, period: str = "") -> tuple[tuple[str, int], ...]:
     """Return the names of those with more than one lượt and how many, most first."""
     book = _book(office, of)
-    rows = [] if book is None else _inside(book, period)
+    rows = [] if book is None else _inside(office, book, period)
     names = {n.row.identity: n.number for n in rows}
     again = counting.repeated(n.row for n in rows)
     return tuple((_name_of(book, names[one.identity]), one.times) for one in again)

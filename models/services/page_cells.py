@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 from typing import Any
 
 from models.rules import codes
@@ -37,10 +38,15 @@ def function(values: Values) -> str:
     return values.get("position") or _SAID.get(values.get("membership") or "", "")
 
 
+@lru_cache(maxsize=4096)
+def _folded(text: str) -> str:
+    return fold(text)
+
+
 def role(values: Values) -> str:
     """Return what somebody is and where, the place only once."""
     told, unit = function(values), values.get("unit_name") or ""
-    if fold(place_of(unit)) in fold(told):
+    if told and _folded(place_of(unit)) in _folded(told):
         return told
     return ", ".join(part for part in (told, unit) if part)
 

@@ -136,7 +136,7 @@ def close(office: Office, book_uuid: str, key: str) -> None:
         "cutoff": rules.cutoff(period, settings.facts(office).cutoff_day),
         "closed_on": office.source.today(),
         "closed_by": office.who,
-        "figures": _dump({**counting.freeze(book, period.key), "signed": books.signed(office, book)}),
+        "figures": _dump({**counting.freeze(office, book, period.key), "signed": books.signed(office, book)}),
         "digests": _dump(_digests(book, period.key)),
     }
     with office.act("period_close", period.label) as writer:

@@ -76,13 +76,13 @@ def test_numbers_and_late_ones_are_told(desk: Desk) -> None:
 def test_closing_freezes_the_figures(desk: Desk) -> None:
     first, second, _third = desk.entered("Một", "Hai", "Ba")
     honours.cancel(desk.office, first, date(2026, 5, 4), "trùng")
-    before = counting.of_period(Book.get(), "2026-05")
+    before = counting.of_period(desk.office, Book.get(), "2026-05")
     periods.close(desk.office, desk.book(), "2026-05")
     told = fact(desk, "2026-05")
     assert (told.closed_on, told.closed_by, told.cutoff) == (date(2026, 5, 4), "lan", date(2026, 5, 31))
     desk.on(date(2026, 5, 25))
     honours.cancel(desk.office, second, date(2026, 5, 25), "trùng")
-    assert counting.of_period(Book.get(), "2026-05") == before
+    assert counting.of_period(desk.office, Book.get(), "2026-05") == before
     assert (before.numbers, before.cancelled, before.luot) == (3, 1, 2)
     assert counting.figures(desk.office, 2026).luot == 2
     assert counting.ended(desk.office, 2026, "2026-05").cancelled == (1, 2)
@@ -160,7 +160,7 @@ def test_a_period_is_reopened_with_who_when_and_why_and_closed_again(desk: Desk)
     assert (kept.reopened_by, kept.reopen_reason) == ("lan", "sót một lượt")
     desk.entered("Hai")
     periods.close(desk.office, desk.book(), "2026-05")
-    assert counting.of_period(Book.get(), "2026-05").numbers == 2
+    assert counting.of_period(desk.office, Book.get(), "2026-05").numbers == 2
     assert (stored("2026-05").reopened_on, stored("2026-05").closed_on) == (None, date(2026, 5, 28))
 
 

@@ -93,10 +93,10 @@ def test_what_a_page_states_of_a_run_of_numbers(desk: Desk) -> None:
     periods.close(desk.office, desk.book(), "2026-04")
     rounds.enter(desk.office, desk.round(late))
     book = books.known(desk.office, 2026)
-    may = counting.of_period(book, "2026-05")
+    may = counting.of_period(desk.office, book, "2026-05")
     assert (may.first, may.last, may.numbers, may.cancelled, may.luot) == (4, 6, 3, 1, 2)
     assert (may.withdrawn, may.late) == ((4,), (6,))
-    assert counting.of_period(book, "2026-07") == counting.summed(())
+    assert counting.of_period(desk.office, book, "2026-07") == counting.summed(())
     assert counting.summed(()).first == 0
 
 
