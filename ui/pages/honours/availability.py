@@ -25,7 +25,7 @@ _BY_STATE: dict[str, frozenset[str]] = {
     DeedState.REPORTED: frozenset({"honour.to_round", "honour.reject", "honour.remove"}),
     DeedState.PICKED: frozenset(),
 }
-_STORED = frozenset({"honour.history", "honour.more", "honour.many", "honour.copy"})
+_STORED = frozenset({"honour.history", "honour.more", "honour.many", "honour.copy", "honour.commit"})
 _OWN_ONLY = frozenset({"honour.correct", "honour.cancel", "honour.withdraw", "honour.poster", "honour.publish"})
 
 
@@ -33,7 +33,7 @@ def for_one(state: str, register: Register, typed: bool, correcting: bool) -> fr
     """Return the acts for the lượt in view."""
     found = _BY_STATE[state] | (_STORED if state != State.DRAFT else frozenset())
     if typed or correcting:
-        found |= {"honour.commit", "honour.drop"}
+        found |= {"honour.drop"}
     if state == State.ENTERED:
         found |= {"honour.publish"}
     return found if register is OWN else found - _OWN_ONLY

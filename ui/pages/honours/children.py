@@ -54,30 +54,38 @@ class ChildTable(QWidget):
         self._register = register
         self._shell = shell
         self._parent_uuid = ""
-        self._reason = ""
         title, caption = TITLES[table]
         head = QHBoxLayout()
         head.addWidget(text.section(_(title)))
         head.addStretch(1)
         self.add_button = Button(_(caption), icon="plus").on(self.add)
         head.addWidget(self.add_button)
-        self.model = LazyModel(child_columns(table), parent=self)
-        self.view = HouseTable(_(title), self.model)
-        self.view.opened.connect(self._edit_row)
-        self.view.delete_requested.connect(self._ask_remove)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(px(8))
-        column.addLayout(head)
-        self._box = TableBox(self.view, 1)
-        column.addWidget(self._box)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(px(8))
+        self._column.addLayout(head)
+        self.view: HouseTable | None = None
+
+    def _made_view(self) -> HouseTable:
+        """Return the table, made when there is a first row to show."""
+        if self.view is None:
+            self.model = LazyModel(child_columns(self.table), parent=self)
+            self.view = HouseTable(_(TITLES[self.table][0]), self.model)
+            self.view.opened.connect(self._edit_row)
+            self.view.delete_requested.connect(self._ask_remove)
+            self._box = TableBox(self.view, 1)
+            self._column.addWidget(self._box)
+        return self.view
 
     def show_rows(self, parent_uuid: str, rows: Sequence[Record]) -> None:
         """Show what hangs on one lượt."""
         self._parent_uuid = parent_uuid
+        if not rows and self.view is None:
+            return
+        view = self._made_view()
         self.model.set_rows(list(rows))
         self._box.setVisible(bool(rows))
-        self._box.setFixedHeight(self.view.content_height(max(len(rows), 1)))
+        self._box.setFixedHeight(view.content_height(max(len(rows), 1)))
 
     def add(self) -> None:
         """Ask for a further one."""

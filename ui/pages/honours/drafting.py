@@ -33,6 +33,7 @@ class LuotForm(RecordForm):
         self._slot = NEW
         self._typed_last = ""
         self.stopped = ""
+        self._correcting = False
         self.record: Record | None = None
         self.fields = fields
         fields.grown.connect(self._grown)
@@ -58,6 +59,8 @@ class LuotForm(RecordForm):
         self._typed_last = ""
         name = str(record.values["name"]) if record else ""
         self.stopped = self.show(record, name, given)
+        kept = self.fields.boxes.get(CORRECTION)
+        self._correcting = self.entered() and kept is not None and bool(kept.raw())
         self.lock()
         return self.stopped
 
@@ -77,30 +80,28 @@ class LuotForm(RecordForm):
 
     def correcting(self) -> bool:
         """Say whether an Đính chính is under way."""
-        box = self.fields.boxes.get(CORRECTION)
-        return box is not None and box.isVisibleTo(self.fields)
+        return self._correcting
 
     def correct(self) -> None:
         """Open an entered row for an Đính chính; its reason is asked first."""
         self.fields.set_quick(False)
-        self.fields.correcting().show()
+        self._correcting = True
         self.lock()
         self.fields.focus(CORRECTION)
 
     def lock(self) -> None:
         """Let the fields be typed in that the state of the lượt leaves free."""
-        box = self.fields.boxes.get(CORRECTION)
-        if box is not None and not self.entered():
+        if self._correcting:
+            self.fields.correcting().show()
+        elif CORRECTION in self.fields.boxes:
             self.fields.correcting().hide()
-        elif box is not None:
-            self.fields.correcting().setVisible(bool(box.raw()) or self.correcting())
         self.fields.lock(self._free())
 
     def _free(self) -> frozenset[str] | None:
         state = self.state()
         if self.fields.register is UNITS:
             return None if state in _OPEN_DEED else deeds.MANY
-        if not self.entered() or self.correcting():
+        if not self.entered() or self._correcting:
             return None
         if state != State.ENTERED or self.record is None:
             return frozenset()
@@ -129,12 +130,12 @@ class LuotForm(RecordForm):
         return self.commit()
 
     def _whole(self) -> bool:
-        reason = self.fields.boxes[CORRECTION].raw().strip() if self.correcting() else CORRECTION
+        reason = self.fields.boxes[CORRECTION].raw().strip() if self._correcting else CORRECTION
         return bool(reason) and all(problem.weight != "refuse" for problem in self.remarks())
 
     def _write(self, uuid: str | None, texts: dict[str, str]) -> str:
         reason = texts.pop(CORRECTION, "")
-        if uuid is None or not self.correcting():
+        if uuid is None or not self._correcting:
             return str(self._acts.save(self._office, uuid, texts))
         if not reason.strip():
             raise Refused("fields_wrong", problems=(Problem(CORRECTION, "required"),))

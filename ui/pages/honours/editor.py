@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout, QW
 
 from models.rules import codes
 from models.rules.codes import DeedState, State
+from models.rules.errors import Refused
 from models.services import rounds
 from ui import icons
 from ui.i18n import _
@@ -41,11 +42,12 @@ _SECONDARY = (State.REJECTED, State.WITHDRAWN)
 class LuotEditor(QWidget):
     """Show one lượt of a register and keep what is typed.
 
-    `written(uuid)` follows each act of the form, `left()` when the keyboard goes elsewhere, `next_new()` when the lượt
-    was finished with Enter in the quick form.
+    `written(uuid)` follows each act of the form, `turned()` the first key typed and the last taken back, `left()` when
+    the keyboard goes elsewhere, `next_new()` when the lượt was finished with Enter in the last field.
     """
 
     written = Signal(str)
+    turned = Signal()
     left = Signal()
     next_new = Signal()
 
@@ -62,6 +64,7 @@ class LuotEditor(QWidget):
         ), "muted")
         self.more = ActionButton(shell.actions["honour.more"], QUIET)
         self.more.setIcon(icons.icon("plus"))
+        self._was_typed = False
         self._assess_soon = QTimer(self)
         self._assess_soon.setSingleShot(True)
         self._assess_soon.setInterval(ASSESS_AFTER)
@@ -160,17 +163,28 @@ class LuotEditor(QWidget):
             return self.head.step
         return self.fields.boxes[self.focus_name()].editor
 
-    def reread(self) -> None:
-        """Show the present record anew, unless something is being typed."""
-        if self.form.uuid and not self.form.typed():
+    def pause(self) -> None:
+        """Look at nothing until the record has been read again: it may be there no more."""
+        self._assess_soon.stop()
+
+    def reread(self) -> bool:
+        """Show the present record anew, unless something is being typed; False when it is there no more."""
+        if not self.form.uuid or self.form.typed():
+            return True
+        try:
             self.form.open_stored(self.form.uuid)
-            self._fit()
+        except Refused:
+            self.form.drop()
+            return False
+        self._fit()
+        return True
 
     # What is shown.
 
     def _fit(self) -> None:
         """Bring head, groups and tables in line with the lượt in view."""
         new = self.form.record is None
+        self._was_typed = self.form.typed()
         self.hint.setVisible(new and self.fields.quick())
         self.more.setVisible(not self.fields.more.isVisibleTo(self))
         if new and self.fields.quick():
@@ -245,6 +259,9 @@ class LuotEditor(QWidget):
     def _typed(self, name: str) -> None:
         if name == "name":
             self.say_state()
+        if self.form.typed() != self._was_typed:
+            self._was_typed = not self._was_typed
+            self.turned.emit()
 
     @Slot(str)
     def _field_left(self, name: str) -> None:

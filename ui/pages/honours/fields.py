@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
@@ -16,12 +16,14 @@ from ui.i18n import _
 from ui.page import Shell
 from ui.pages.honours import layout
 from ui.pages.honours.layout import Group
+from ui.pages.honours.months import whole_month
+from ui.pages.honours.offers import Offered
 from ui.pages.honours.registers import Register
 from ui.theme import px
 from ui.widgets import text
 from ui.widgets.fields import FieldBox, PickBox
 from ui.widgets.form import Form, Rows
-from ui.widgets.picker import Listed, Option, Options, Picker
+from ui.widgets.picker import Option, Options, Picker
 
 CORRECTION = "correction"
 PERSONAL = ("form_of_address", "birth_year")
@@ -36,17 +38,6 @@ _REASON = FieldSpec(
     required=True,
     limit=300,
 )
-
-
-class UnitOptions:
-    """Offer the units that work today, fetched anew at each opening."""
-
-    def __init__(self, shell: Shell) -> None:
-        self._shell = shell
-
-    def __call__(self, typed: str) -> Sequence[Option]:
-        """Return the units that fit what is typed."""
-        return Listed([Option(uuid, label) for uuid, label in units.options(self._shell.office)])(typed)
 
 
 class LuotFields(QWidget):
@@ -67,7 +58,8 @@ class LuotFields(QWidget):
         self.boxes: dict[str, FieldBox] = {}
         self._shell = shell
         self._specs = {spec.name: spec for spec in schema.shown(settings.facts(shell.office), register.table)}
-        self._options: dict[str, Options] = {"unit": UnitOptions(shell)}
+        self.units = Offered(self._units)
+        self._options: dict[str, Options] = {"unit": self.units}
         self._parts: list[Form] = []
         self._quick = self._narrow = False
         self._column = QVBoxLayout(self)
@@ -78,6 +70,9 @@ class LuotFields(QWidget):
         self.more = QWidget(self)
         self.more.hide()
         self.place()
+
+    def _units(self) -> list[Option]:
+        return [Option(uuid, label) for uuid, label in units.options(self._shell.office)]
 
     def _part(self, rows: Rows, names: Iterable[str], specs: Mapping[str, FieldSpec] | None = None) -> Form:
         known = specs or self._specs
@@ -215,11 +210,18 @@ class LuotFields(QWidget):
 
     def settle(self) -> list[str]:
         """Read what is typed where the keyboard stands; return the pickers whose words fit nothing."""
+        self._complete_month()
         current = self.boxes.get(self.current_field())
         if current is not None and not isinstance(current, PickBox):
             current.settle()
         picks = {name: box for name, box in self.boxes.items() if isinstance(box, PickBox)}
         return [name for name, box in picks.items() if not box.editor.settle()]
+
+    def _complete_month(self) -> None:
+        box = self.boxes["month"]
+        whole = whole_month(box.raw(), self._shell.today())
+        if whole != box.raw():
+            box.set_raw(whole)
 
     def lock(self, free: frozenset[str] | None) -> None:
         """Let only some fields be typed in; None frees all."""
@@ -244,9 +246,13 @@ class LuotFields(QWidget):
     # Enter goes on; Shift+Enter breaks a line.
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Take Enter: the next field, or in the last one the lượt is done."""
+        """Take Enter: the next field, or in the last one the lượt is done; make a short month whole as it is left."""
+        if watched is self.boxes["month"].editor and event.type() == QEvent.Type.FocusOut:
+            self._complete_month()
         if event.type() != QEvent.Type.KeyPress or not _is_enter(event):
             return False
+        if watched is self.boxes["month"].editor:
+            self._complete_month()
         if isinstance(watched, Picker):
             watched.settle()
         if watched is self._last():

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
 from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
@@ -11,6 +11,7 @@ from models.rules.facts import ListQuery
 from models.services import books, schema, settings, units
 from ui.i18n import _
 from ui.page import Shell
+from ui.pages.honours.offers import Offered
 from ui.pages.honours.registers import OWN, REGISTERS, UNITS, Register, of
 from ui.theme import px
 from ui.widgets.buttons import ActionButton, MenuButton, Segments
@@ -55,8 +56,9 @@ class Filters(QWidget):
         self.words.setMinimumWidth(px(112))
         self.words.setMaximumWidth(px(176))
         self.words.textEdited.connect(self._typed)
-        self.year = self._picker(_("Năm"), 112, self._years)
-        self.unit = self._picker(_("Lọc theo chi bộ"), 136, self._units)
+        years, cells = self._offered = (Offered(self._years), Offered(self._units))
+        self.year = self._picker(_("Năm"), 112, years)
+        self.unit = self._picker(_("Lọc theo chi bộ"), 136, cells)
         self.state = self._picker(_("Lọc theo trạng thái hoặc mục còn thiếu"), 152, Listed([]))
         self.year.set_value(self._shell.today().year)
         self.unit.set_value("")
@@ -124,15 +126,20 @@ class Filters(QWidget):
 
     # What is offered.
 
-    def _years(self, typed: str) -> Sequence[Option]:
+    def _years(self) -> list[Option]:
         today = self._shell.today().year
         known = {book.year for book in books.books(self._shell.office)} | {today}
         found = [Option(year, _("Năm {year}").format(year=year)) for year in sorted(known, reverse=True)]
-        return Listed([*found, Option(0, _("Mọi năm"))])(typed)
+        return [*found, Option(0, _("Mọi năm"))]
 
-    def _units(self, typed: str) -> Sequence[Option]:
+    def _units(self) -> list[Option]:
         found = [Option(uuid, label) for uuid, label in units.options(self._shell.office)]
-        return Listed([Option("", _("Mọi chi bộ")), *found])(typed)
+        return [Option("", _("Mọi chi bộ")), *found]
+
+    def forget(self) -> None:
+        """Read units and years anew when they are next asked for."""
+        for offered in self._offered:
+            offered.forget()
 
     def _offer_states(self) -> None:
         register = self.register()

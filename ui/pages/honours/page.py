@@ -15,7 +15,7 @@ from ui.pages.honours import availability
 from ui.pages.honours.doing import Doing, Target
 from ui.pages.honours.editor import LuotEditor
 from ui.pages.honours.filters import Filters
-from ui.pages.honours.listing import DRAFT, is_draft, row_of
+from ui.pages.honours.listing import DRAFT, is_draft, is_new, row_of
 from ui.pages.honours.panes import LuotList, SeveralPanel
 from ui.pages.honours.registers import OWN, REGISTERS, UNITS, Register, of
 from ui.widgets.buttons import PRIMARY, ActionButton
@@ -39,10 +39,9 @@ class HonoursPage(Page, Target):
         self._kept: dict[str, str] = {}
         self._editors: dict[str, LuotEditor] = {}
         # A click that ends the typing must still meet the row it was meant for: the list changes after it.
-        self._reread_soon = QTimer(self)
-        self._reread_soon.setSingleShot(True)
-        self._reread_soon.setInterval(0)
-        self._reread_soon.timeout.connect(self._reread)
+        self._reread_soon = _later(self, 0, self._reread)
+        # The list is painted before the form is built.
+        self._show_soon = _later(self, 10, self._show_present)
         self.filters = Filters(shell)
         self.list = LuotList(OWN, shell)
         self.forms = QStackedWidget()
@@ -68,6 +67,7 @@ class HonoursPage(Page, Target):
         table.marks_changed.connect(self._marked)
         table.delete_requested.connect(self._delete)
         table.pasted.connect(self._pasted)
+        table.copied.connect(self.doing.copy)
         self.several.unmarked.connect(table.clear_marks)
         self.panes.stepped.connect(self._step)
         self.panes.listed.connect(self._back_to_list)
@@ -118,6 +118,7 @@ class HonoursPage(Page, Target):
             editor.written.connect(self._written)
             editor.left.connect(self._left)
             editor.next_new.connect(self.commit_on)
+            editor.turned.connect(self._fit_acts)
             editor.fold(self._narrow)
             self._editors[register.key] = editor
             self.forms.addWidget(editor)
@@ -133,23 +134,26 @@ class HonoursPage(Page, Target):
         """Show what the way here asks for: one lượt, a draft, a new one, or a narrowed list."""
         wanted = _wanted(context)
         if wanted is not None:
+            self._leave_present()
             register, narrowing = wanted
-            if register is not self.register():
-                self.filters.choose(register, **narrowing)
+            switched = register is not self.register()
+            self.filters.choose(register, **narrowing)
+            if switched:
                 self._switched()
-            else:
-                self.filters.choose(register, **narrowing)
+            # Named before the list is read, or its first row would be opened on the way.
+            self._shown = _named(context)
         self.reload()
         self._open_wanted(context)
 
     def _open_wanted(self, context: Context) -> None:
         if "draft" in context:
             self._open_draft(*context["draft"])
-        elif context.get("entry") or context.get("deed"):
-            self.show_stored(str(context.get("entry") or context.get("deed")))
-            self.panes.open_form()
         elif context.get("new"):
             self.add()
+        elif self._shown and self._shown == _named(context):
+            self._shown = ""
+            self.show_stored(_named(context))
+            self.panes.open_form()
 
     def leave(self) -> bool:
         """Write what was typed; what cannot stand stays a draft."""
@@ -159,15 +163,23 @@ class HonoursPage(Page, Target):
 
     def refresh(self, changes: Any) -> None:
         """Fetch again what an act touched."""
+        if changes.tables & {"unit", "book"}:
+            self.filters.forget()
+            for editor in self.editors():
+                editor.fields.units.forget()
         if changes.tables & TOUCHING:
+            for editor in self.editors():
+                editor.pause()
             self._reread_soon.start()
 
     @Slot()
     def _reread(self) -> None:
         self._reread_soon.stop()
-        self.reload()
+        present = self.editor()
         for editor in self.editors():
-            editor.reread()
+            if not editor.reread() and editor is present:
+                self._shown = ""
+        self.reload()
         self._fit_acts()
 
     def fold(self, narrow: bool) -> None:
@@ -204,9 +216,6 @@ class HonoursPage(Page, Target):
             self.list.table.set_current_row(place)
         elif not self._shown and self.list.model.rowCount():
             self.list.table.set_current_row(0)
-        if not self.list.model.rowCount() and not self._shown:
-            self.editor().show_new(self._given())
-            self.forms.setCurrentWidget(self.editor())
 
     def _count_books(self) -> None:
         for register in REGISTERS:
@@ -242,10 +251,22 @@ class HonoursPage(Page, Target):
 
     @Slot(int)
     def _went(self, place: int) -> None:
-        if place >= 0:
-            uuid = self.list.uuid_at(place)
-            if uuid and uuid != self._shown:
-                self._show(uuid)
+        if place < 0:
+            return
+        if self.register().key in self._editors:
+            self._show_place(place)
+        else:
+            self._show_soon.start()
+
+    @Slot()
+    def _show_present(self) -> None:
+        if self.list.table.current_row() >= 0:
+            self._show_place(self.list.table.current_row())
+
+    def _show_place(self, place: int) -> None:
+        uuid = self.list.uuid_at(place)
+        if uuid and uuid != self._shown:
+            self._show(uuid)
 
     def _show(self, uuid: str) -> None:
         if is_draft(uuid):
@@ -297,7 +318,7 @@ class HonoursPage(Page, Target):
     def _open_form(self, place: int) -> None:
         if place < 0:
             return
-        self._went(place)
+        self._show_place(place)
         self.panes.open_form()
         self.editor().focus_place().setFocus()
 
@@ -377,13 +398,12 @@ class HonoursPage(Page, Target):
         self.editor().let_go()
         self._reread_soon.start()
 
-    def _open_draft(self, form: str, record: str) -> None:
-        if record.startswith("new"):
-            self._leave_present()
-            self._shown = DRAFT + record
+    def _open_draft(self, _form: str, record: str) -> None:
+        if is_new(record):
             focus = self.editor().resume(record)
             self._bring_forward()
         else:
+            self._shown = ""
             self.show_stored(record)
             focus = self.editor().focus_name()
         self.start.hide()
@@ -429,6 +449,7 @@ class HonoursPage(Page, Target):
             self.show_stored(uuid)
         self.reload()
 
+    @Slot()
     def _fit_acts(self) -> None:
         found = availability.ALWAYS
         rows = self.list.rows()
@@ -439,6 +460,22 @@ class HonoursPage(Page, Target):
             found |= availability.for_one(form.state(), self.register(), form.typed(), form.correcting())
         self.acts = {key: act for key, act in self._all_acts.items() if key in found}
         self.acts_changed.emit()
+
+
+def _later(page: Page, milliseconds: int, act: Callable[[], None]) -> QTimer:
+    timer = QTimer(page)
+    timer.setSingleShot(True)
+    timer.setInterval(milliseconds)
+    timer.timeout.connect(act)
+    return timer
+
+
+def _named(context: Context) -> str:
+    """Return the lượt that the way here asks for as the list knows it, "" for none."""
+    if "draft" in context:
+        record = str(context["draft"][1])
+        return DRAFT + record if is_new(record) else record
+    return str(context.get("entry") or context.get("deed") or "")
 
 
 def _wanted(context: Context) -> tuple[Register, dict[str, str]] | None:

@@ -19,6 +19,16 @@ from ui.widgets.table import HouseTable, TableBox
 COUNT_AFTER = 150
 
 
+class LuotTable(HouseTable):
+    """Ctrl+C asks for whole lượt, not only for the columns that the list shows."""
+
+    copied = Signal()
+
+    def copy_rows(self) -> None:
+        """Ask the page for the marked lượt as a spreadsheet takes them."""
+        self.copied.emit()
+
+
 class LuotList(QWidget):
     """The rows of one register under a query. `unfiltered` asks to show all again."""
 
@@ -31,7 +41,7 @@ class LuotList(QWidget):
         self._query = ListQuery(year=shell.today().year)
         self._looks = ListColumns(register)
         self.model = LazyModel(self._looks.columns(), key=key_of, parent=self)
-        self.table = HouseTable(_("Danh sách lượt ghi danh"), self.model)
+        self.table = LuotTable(_("Danh sách lượt ghi danh"), self.model)
         self.counts = text.dress(text.Elided(), role="muted")
         self.clear_filters = Button(_("Bỏ lọc"), QUIET).on(self.unfiltered.emit)
         self._wait = QTimer(self)
