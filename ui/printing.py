@@ -137,7 +137,8 @@ def paint(sheets: Sheets, device: Any, resolution: int) -> Iterator[int]:
                     yield place + 1
                     _paint_band(painter, preview, page, band, dots, resolution)
         finally:
-            painter.end()
+            if painter.isActive():
+                painter.end()
 
 
 def _orientation(width: float, height: float) -> Any:

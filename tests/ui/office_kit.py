@@ -12,6 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from models.rules.facts import ListQuery
 from models.services import rounds
 from models.services.doors import Office
 from ui.actions import Actions
@@ -24,6 +25,7 @@ from ui.widgets.search import nothing
 from ui.window import Window
 
 LONGEST = 20_000
+YEAR = ListQuery(year=2026)
 
 
 @contextmanager

@@ -132,7 +132,7 @@ class TodayPage(Page):
 
     @Slot()
     def _to_preview(self) -> None:
-        self.shell.bus.go.emit("preview", {"form": "so-ghi-danh", "year": self.shell.today().year, "back": "today"})
+        self.shell.bus.go.emit("preview", {"form": "so-ghi-danh", "example": True, "back": "today"})
 
     def _say_backup(self) -> None:
         last = todays.foot(self.shell.office)
