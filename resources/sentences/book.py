@@ -181,4 +181,8 @@ SENTENCES = {
     "round_open": Sentence(N_("%(count)s đợt xét của kỳ chưa ghi vào sổ.")),
     "rows_without_meeting": Sentence(N_("%(count)s lượt chưa có ngày xét.")),
     "earlier_open": Sentence(N_("%(count)s kỳ trước chưa khoá.")),
+    # Topics.
+    "topic_exists": Sentence(
+        N_("Đã có chủ đề %(month)s cho loại “%(kind)s”."), N_("Chưa đổi gì."), N_("Sửa chủ đề đã có.")
+    ),
 }

@@ -112,4 +112,18 @@ SENTENCES = {
         N_("Sổ đang dùng còn nguyên."),
         N_("Chọn một bản dự phòng khác."),
     ),
+    # Files kept with a record.
+    "attachment_kind": Sentence(
+        N_("“%(name)s” không phải là ảnh JPEG, PNG hay tệp PDF."), _INTACT, N_("Chụp lại hoặc lưu thành PDF rồi đính.")
+    ),
+    "attachment_too_big": Sentence(
+        N_("“%(name)s” nặng %(size)s KB, chỉ giữ được đến %(limit)s KB."),
+        _INTACT,
+        N_("Thu nhỏ ảnh, hoặc lưu thành PDF nhẹ hơn rồi đính lại."),
+    ),
+    "attachment_lost": Sentence(
+        N_("Tệp đính “%(name)s” không còn nguyên trong thư mục của sổ."),
+        N_("Các mục khác của sổ còn nguyên."),
+        N_("Khôi phục từ bản dự phòng, hoặc đính lại tệp đó."),
+    ),
 }

@@ -51,11 +51,6 @@ SENTENCES = {
     "columns_full": Sentence(
         N_("Mẫu sổ đã có đủ %(limit)s cột riêng."), N_("Chưa đổi gì."), N_("Bỏ một cột riêng trước khi thêm.")
     ),
-    "form_wrong": Sentence(
-        N_("Mẫu chưa dùng được: %(problems)s"),
-        N_("Chưa đổi mẫu nào."),
-        N_("Sửa các điểm đó rồi bấm Dùng mẫu này."),
-    ),
     "form_newer": Sentence(
         N_("Tệp mẫu sổ này do bản chương trình mới hơn lưu (mẫu số %(version)s)."),
         N_("Mẫu đang dùng giữ nguyên."),
