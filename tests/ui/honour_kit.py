@@ -12,6 +12,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
+from models.rules.facts import ListQuery
 from models.services import deeds, honours, rounds
 from models.services.doors import Office
 from ui.actions import Actions
@@ -24,6 +25,7 @@ from ui.widgets.search import nothing
 from ui.window import Window
 
 GIVE_UP = 3000
+YEAR = ListQuery(year=2026)
 CELLS = ("Chi bộ Tả Thàng", "Chi bộ Khe Ngàn", "Chi bộ Làng Mới", "Chi bộ Bản Phố")
 PAGES = {
     "honours": "ui.pages.honours.page:HonoursPage",
