@@ -425,7 +425,7 @@ def test_huỷ_ghi_asks_for_day_and_reason(office: Office, opened: Callable[...,
 
     def refuse_then_accept(dialog: Any) -> None:
         kit.press(Qt.Key.Key_Return, CTRL)
-        assert dialog.isVisible() and dialog.refusal.text()
+        assert dialog.isVisible() and dialog.form["end_reason"].remark.text()
         kit.fill(dialog.form, end_reason="ghi nham")
         kit.press(Qt.Key.Key_Return, CTRL)
 

@@ -9,6 +9,7 @@ from datetime import date
 from PySide6.QtWidgets import QDialog, QWidget
 
 from models.rules.errors import Refused
+from models.rules.facts import Problem
 from models.rules.fields import FieldSpec
 from models.services import schema
 from ui.theme import px
@@ -54,7 +55,7 @@ class FormDialog(HouseDialog):
         self.refusal.hide()
         picks = [box for box in self.form.boxes.values() if isinstance(box, PickBox)]
         unknown = [box for box in picks if not box.editor.settle()]
-        if unknown or self.form.unreadable():
+        if unknown or self.form.unreadable() or self._missing():
             return False
         try:
             self._run(self.form.raw())
@@ -62,6 +63,16 @@ class FormDialog(HouseDialog):
             self._say(refused)
             return False
         return True
+
+    def _missing(self) -> bool:
+        """Say under each field that must be filled and is not."""
+        rows = self.form.boxes.items()
+        empty = [name for name, box in rows if box.spec.required and box.isVisibleTo(self) and not box.raw().strip()]
+        for name in empty:
+            self.form.say(name, field_sentence(Problem(name, "required")))
+        if empty:
+            self.form.focus(empty[0])
+        return bool(empty)
 
     def _say(self, refused: Refused) -> None:
         if refused.code == "fields_wrong":

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal, Slot
-from PySide6.QtWidgets import QAbstractItemDelegate, QLineEdit, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QLineEdit, QStyleOptionViewItem, QWidget
 
 from models.rules import codes
 from ui.i18n import _
@@ -73,6 +73,9 @@ class RoundTable(HouseTable):
 
     @Slot(int)
     def _edit_here(self, row: int) -> None:
+        # The Enter that ends the typing in a cell reaches the table as well.
+        if self.state() == QAbstractItemView.State.EditingState:
+            return
         places = self.editable()
         if not places:
             self.opened_row.emit(row)
