@@ -252,7 +252,7 @@ def test_the_sample_is_made_once_and_marked(
 
     def small(folder: Path, step: Callable[[str], None]) -> object:
         made.append(folder)
-        return make(folder, years=1, members=30, entries=5, step=step)
+        return make(folder, years=1, members=30, entries=20, step=step)
 
     monkeypatch.setattr(sample, "make", small)
     program.begin()
