@@ -327,4 +327,6 @@ def _example(facts: OfficeFacts, form: BookForm) -> BookFacts:
     parts = BookParts(cover=False, opening=False, closing=False, only=(period.key,))
     name = f"Sổ ghi danh của {facts.name}"
     head = letterhead(facts)
-    return BookFacts(head, name, period.year, form, opening, (sheet,), keeper, signer, period.last, parts=parts)
+    # Invented rows under a real letterhead: the page says so wherever it ends up.
+    facts = BookFacts(head, name, period.year, form, opening, (sheet,), keeper, signer, period.last, parts=parts)
+    return replace(facts, practice=True)

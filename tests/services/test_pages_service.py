@@ -275,13 +275,13 @@ def test_a_form_is_looked_at_on_the_newest_rows_or_on_invented_ones(desk: Desk) 
     invented = pages.preview(desk.office, form)
     assert (invented.form.title, len(invented.periods[0].lines)) == ("SỔ THỬ CỘT", 3)
     assert (invented.periods[0].figures.luot, invented.signer, invented.year) == (3, SIGNER, 2026)
-    assert invented.periods[0].lines[0].cells["thoi_gian"] == "11/4 - 25/4/2026"
+    assert invented.periods[0].lines[0].cells["thoi_gian"] == "11/4 - 25/4/2026" and invented.practice
     desk.entered("Một", period="2026-04")
     desk.entered("Hai")
     shown = pages.preview(desk.office, form)
     assert shown.parts.only == ("2026-05",)
     assert {sheet.form.title for sheet in shown.periods} == {"SỔ THỬ CỘT"}
-    assert shown.form.title == "SỔ THỬ CỘT"
+    assert shown.form.title == "SỔ THỬ CỘT" and not shown.practice
 
 
 def test_a_units_book_has_the_units_head(desk: Desk) -> None:

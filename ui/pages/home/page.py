@@ -52,7 +52,7 @@ class TodayPage(Page):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(px(12))
         row.addWidget(text.muted(_("Muốn xem trước khi gõ?")))
-        row.addWidget(Button(_("Xem trang sổ trống")).on(self._to_preview))
+        row.addWidget(Button(_("Xem trang mẫu")).on(self._to_preview))
         row.addStretch(1)
         return row
 
