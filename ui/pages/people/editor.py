@@ -31,7 +31,7 @@ class PersonEditor(QWidget):
         self._shell = shell
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(px(12))
+        column.setSpacing(px(8))
         head = QHBoxLayout()
         words = QVBoxLayout()
         words.setSpacing(px(4))

@@ -1,0 +1,68 @@
+"""Files that leave the office's folder: whole or not at all, with sizes people can read."""
+
+from __future__ import annotations
+
+import errno
+from pathlib import Path
+
+import pytest
+
+from models.rules.errors import WorldError
+from models.services import files
+from models.storage import safefile
+
+
+def test_what_is_written_reads_back(tmp_path: Path) -> None:
+    files.write(tmp_path / "a.mauso", "mẫu sổ".encode())
+    assert files.read_text(tmp_path / "a.mauso") == "mẫu sổ"
+
+
+def test_a_mark_before_the_text_is_no_text(tmp_path: Path) -> None:
+    (tmp_path / "a.json").write_bytes(b"\xef\xbb\xbf{}\xff")
+    assert files.read_text(tmp_path / "a.json") == "{}\ufffd"
+
+
+def test_a_file_that_is_gone_is_told(tmp_path: Path) -> None:
+    with pytest.raises(WorldError) as told:
+        files.read_text(tmp_path / "không có")
+    assert told.value.code == "folder_missing"
+
+
+@pytest.mark.parametrize("size", [0, 1, 3_000_000])
+def test_a_copy_is_whole(tmp_path: Path, size: int) -> None:
+    (tmp_path / "a").write_bytes(bytes(range(256)) * (size // 256) + b"x" * (size % 256))
+    files.copy(tmp_path / "a", tmp_path / "b")
+    assert (tmp_path / "b").read_bytes() == (tmp_path / "a").read_bytes()
+    assert sorted(path.name for path in tmp_path.iterdir() if path.is_file()) == ["a", "b"]
+
+
+def test_a_copy_that_reads_back_otherwise_gets_no_name(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "a").write_bytes(b"first and last")
+    monkeypatch.setattr(safefile.os, "fsync", lambda _handle: (tmp_path / ".b.part").write_bytes(b"other"))
+    with pytest.raises(WorldError) as told:
+        files.copy(tmp_path / "a", tmp_path / "b")
+    assert told.value.code == "readback_differs" and not (tmp_path / "b").exists()
+
+
+def test_a_full_stick_leaves_nothing_behind(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "a").write_bytes(b"x")
+
+    def full(*_: object) -> None:
+        raise OSError(errno.ENOSPC, "full")
+
+    monkeypatch.setattr(files.shutil, "copyfileobj", full)
+    with pytest.raises(WorldError) as told:
+        files.copy(tmp_path / "a", tmp_path / "b")
+    assert told.value.code == "disk_full"
+    assert [path.name for path in tmp_path.iterdir() if path.is_file()] == ["a"]
+
+
+@pytest.mark.parametrize(
+    ("size", "words"), [(0, "1 KB"), (1024, "1 KB"), (421_888, "412 KB"), (1_258_291, "1,2 MB"), (None, "")]
+)
+def test_sizes_are_said_as_people_say_them(tmp_path: Path, size: int | None, words: str) -> None:
+    path = tmp_path / "a"
+    if size is not None:
+        with open(path, "wb") as stream:
+            stream.truncate(size)
+    assert files.size_words(path) == words

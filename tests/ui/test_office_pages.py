@@ -1,0 +1,106 @@
+"""Every page over a filled office fits the smallest screen at 100 and 125 %, and every control has a name."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import builders
+import honour_kit as kit
+import office_kit
+import pytest
+from PySide6.QtWidgets import QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from models.services import people
+from models.services.doors import Office
+from ui import theme
+from ui.window import Window
+
+WIDTH, HEIGHT = 1366, 689
+CASES: dict[str, tuple[str, dict[str, Any]]] = {
+    "today": ("today", {}),
+    "periods": ("periods", {"period": "2026-03"}),
+    "form": ("form", {}),
+    "book": ("preview", {"form": "so-ghi-danh", "period": "2026-03"}),
+    "public list": ("preview", {"form": "danh-sach-cong-khai", "year": 2026}),
+    "units": ("units", {}),
+    "people": ("people", {}),
+    "merge": ("merge", {"table": "person"}),
+    "settings": ("settings", {}),
+    "settings, dates": ("settings", {"tab": "dates"}),
+    "settings, machine": ("settings", {"tab": "machine"}),
+    "settings, data": ("settings", {"tab": "data"}),
+    "care": ("care", {}),
+}
+
+
+@pytest.fixture
+def office(tmp_path: Path) -> Iterator[Office]:
+    office = kit.new_office(tmp_path)
+    office_kit.filled(office)
+    for _time in range(2):
+        someone = builders.person(office, "Vàng Thị Mỷ", birth_year="1965", unit=builders.named("Tả Thàng"))
+    people.save_position(office, None, someone, {"title": "Chi hội trưởng Phụ nữ thôn Tả Thàng"})
+    yield office
+    office.close()
+
+
+def fits(window: Window) -> bool:
+    wanted = window.wanted_size()
+    return wanted.width() <= WIDTH and wanted.height() <= HEIGHT
+
+
+def primaries(window: Window) -> int:
+    shown = [button for button in window.page().findChildren(QPushButton) if button.isVisibleTo(window)]
+    return sum(button.property("kind") == "primary" for button in shown)
+
+
+@pytest.mark.parametrize("case", CASES)
+@pytest.mark.parametrize("percent", [100, 125])
+def test_a_page_stands_whole(
+    dress: Callable[..., None],
+    office: Office,
+    tmp_path: Path,
+    qtbot: QtBot,
+    nameless: Callable[[QWidget], list[str]],
+    case: str,
+    percent: int,
+) -> None:
+    dress(percent=percent)
+    key, context = CASES[case]
+    with office_kit.window_on(office, tmp_path) as window:
+        page = office_kit.go(window, qtbot, key, **context)
+        assert fits(window), window.wanted_size()
+        assert nameless(page) == []
+        assert primaries(window) <= 1
+        panes = getattr(page, "panes", None)
+        if panes is not None and theme.current().narrow:
+            panes.open_form()
+            assert fits(window), ("form", window.wanted_size())
+            assert nameless(page) == []
+
+
+@pytest.mark.parametrize("percent", [100, 125])
+def test_a_check_with_all_its_lines_stands_whole(
+    dress: Callable[..., None], office: Office, tmp_path: Path, qtbot: QtBot, percent: int
+) -> None:
+    dress(percent=percent)
+    with office_kit.window_on(office, tmp_path) as window:
+        office_kit.go(window, qtbot, "care")
+        for act in ("care.backup", "care.check"):
+            office_kit.trigger(window, act)
+            office_kit.rest(window, qtbot)
+        assert fits(window), window.wanted_size()
+
+
+@pytest.mark.parametrize("percent", [100, 125])
+def test_a_bare_office_stands_whole(
+    dress: Callable[..., None], tmp_path: Path, qtbot: QtBot, percent: int
+) -> None:
+    dress(percent=percent)
+    with kit.new_office(tmp_path) as office, office_kit.window_on(office, tmp_path) as window:
+        for key in ("today", "periods", "units", "people", "merge", "care"):
+            office_kit.go(window, qtbot, key)
+            assert fits(window), (key, window.wanted_size())

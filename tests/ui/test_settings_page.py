@@ -1,0 +1,136 @@
+"""Cài đặt: what is typed is one act when it is left; a wrong day is said under its field; the machine's own choices."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import honour_kit as kit
+import office_kit
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from models.services import history
+from models.services import office as offices
+from models.services.doors import Office
+from ui.pages.settings.fields import SPECS, TABS
+from ui.pages.settings.page import SettingsPage
+from ui.window import Window
+
+
+@pytest.fixture
+def office(tmp_path: Path) -> Iterator[Office]:
+    office = kit.new_office(tmp_path)
+    yield office
+    office.close()
+
+
+@pytest.fixture
+def window(dress: Callable[..., None], office: Office, tmp_path: Path) -> Iterator[Window]:
+    with office_kit.window_on(office, tmp_path) as window:
+        yield window
+
+
+@pytest.fixture
+def page(window: Window, qtbot: QtBot) -> SettingsPage:
+    return office_kit.go(window, qtbot, "settings")
+
+
+def turn(page: SettingsPage, key: str) -> None:
+    page.tabs._group.button(page.tabs._keys.index(key)).click()
+
+
+def retype(page: SettingsPage, name: str, words: str) -> None:
+    page.form.focus(name)
+    page.form[name].editor.selectAll()
+    kit.press(Qt.Key.Key_Delete)
+    kit.write(words)
+
+
+def test_every_setting_stands_under_one_tab() -> None:
+    placed = [place.name for tab in TABS for row in tab.rows for place in row]
+    assert sorted(placed) == sorted(spec.name for spec in SPECS)
+
+
+def test_a_tab_is_written_when_it_is_left(page: SettingsPage, office: Office) -> None:
+    turn(page, "signing")
+    retype(page, "signatory", "Đỗ Quang Hưng")
+    retype(page, "term", "2025 – 2030")
+    assert offices.facts(office).signatory == ""
+    turn(page, "dates")
+    told = offices.facts(office)
+    assert (told.signatory, told.term) == ("Đỗ Quang Hưng", "2025 – 2030")
+    assert history.last(office).kind == "settings" and office.drafts.all() == ()
+
+
+def test_a_letterhead_keeps_its_own_line_breaks(page: SettingsPage, window: Window, office: Office) -> None:
+    page.form["superior"].editor.setPlainText("ĐẢNG BỘ TỈNH\nLÀO CAI")
+    office_kit.trigger(window, "save")
+    assert offices.facts(office).superior == "ĐẢNG BỘ TỈNH\nLÀO CAI"
+
+
+@pytest.mark.parametrize(
+    ("name", "typed"), [("slip_day", "32"), ("report_day", "abc"), ("meeting_day", "0"), ("repeat_months", "99")]
+)
+def test_a_wrong_day_is_said_under_its_field(
+    page: SettingsPage, window: Window, office: Office, name: str, typed: str
+) -> None:
+    turn(page, "dates")
+    before = offices.facts(office)
+    retype(page, name, typed)
+    office_kit.trigger(window, "save")
+    assert page.form[name].remark.text() and page.form[name].editor.hasFocus()
+    assert offices.facts(office) == before
+    assert office.drafts.get("setting", "office").fields[name] == typed
+
+
+def test_no_cut_off_day_means_the_end_of_the_month(page: SettingsPage, window: Window, office: Office) -> None:
+    turn(page, "dates")
+    retype(page, "cutoff_day", "20")
+    office_kit.trigger(window, "save")
+    assert offices.facts(office).cutoff_day == 20
+    retype(page, "cutoff_day", "")
+    office_kit.trigger(window, "save")
+    assert offices.facts(office).cutoff_day is None
+
+
+def test_private_fields_are_off_until_ticked(page: SettingsPage, office: Office) -> None:
+    turn(page, "privacy")
+    assert not offices.facts(office).show_telephone
+    page.form["show_telephone"].editor.click()
+    assert page.leave() and offices.facts(office).show_telephone
+    page.form["show_telephone"].editor.click()
+    assert page.leave() and not offices.facts(office).show_telephone
+
+
+def test_an_undo_is_shown(page: SettingsPage, office: Office) -> None:
+    turn(page, "signing")
+    retype(page, "keeper", "Hoàng Thị Mỷ")
+    assert page.leave()
+    history.undo_last(office)
+    assert page.form["keeper"].raw() == ""
+
+
+def test_the_machine_has_choices_of_its_own(page: SettingsPage, window: Window, office: Office) -> None:
+    turn(page, "machine")
+    told = []
+    window.shell.bus.preferences.connect(lambda: told.append(window.shell.preferences.now.percent))
+    before = history.last(office)
+    page.machine.pickers["percent"].picked.emit(125)
+    assert told == [125] and history.last(office) == before
+
+
+def test_the_folder_is_named_and_what_its_key_means(page: SettingsPage, window: Window, office: Office) -> None:
+    turn(page, "data")
+    assert page.folder.text() == str(office.folder)
+    left = []
+    window.shell.bus.start.connect(lambda: left.append(True))
+    page.care.click()
+    assert window.page().key == "care"
+    assert left == []
+
+
+def test_a_way_here_can_name_its_tab(window: Window, qtbot: QtBot) -> None:
+    page = office_kit.go(window, qtbot, "settings", tab="dates")
+    assert page.tabs.key() == "dates" and page.form["slip_day"].isVisible()
