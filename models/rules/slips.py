@@ -133,12 +133,8 @@ def hands_in(kind: str, parent_kind: str, has_cell: bool) -> bool:
     return kind in CELL_KINDS or (kind == "village" and not has_cell)
 
 
-def same_place(village: str, cell: str) -> bool:
-    """Tell whether a village and a cell are called after the same place: thôn Nà Lốc, Chi bộ Nà Lốc."""
-    return _place(village) == _place(cell)
-
-
-def _place(name: str) -> str:
+def place_of(name: str) -> str:
+    """Return the place that a village or a cell is called after, folded: thôn Nà Lốc and Chi bộ Nà Lốc share theirs."""
     return _PLACE_WORDS.sub("", fold(name))
 
 

@@ -12,7 +12,7 @@ from typing import Any
 from sqlcipher3 import dbapi2
 
 from models.rules.errors import Busy, DamagedError, Refused, WorldError
-from models.storage import drafts, engine, keyfile, migrate, safefile
+from models.storage import attachments, drafts, engine, keyfile, migrate, safefile
 from models.storage.lock import Lock, alive, read
 from models.storage.office import DATABASE, Office
 from models.storage.source import Source, system
@@ -46,6 +46,7 @@ def make(office: Office, reason: str) -> Backup | None:
     try:
         _write(office, part, reason)
         _prove(part, office.key, _fingerprint(office))
+        attachments.carry(office.folder / attachments.FOLDER, beside(target), office.key, _attached(part, office.key))
         os.replace(part, target)
         safefile.sync_folder(target.parent)
     except OSError as error:
@@ -53,6 +54,20 @@ def make(office: Office, reason: str) -> Backup | None:
     finally:
         part.unlink(missing_ok=True)
     return describe(target, office.key)
+
+
+def beside(backup: Path) -> Path:
+    """Return where the attachments that backups name lie, once for all of them."""
+    return backup.parent / attachments.FOLDER
+
+
+def _attached(path: Path, key: str) -> tuple[str, ...]:
+    """Return the digests that a file names, those of records taken away too, for undo may bring them back."""
+    copy = engine.raw(path, key)
+    try:
+        return tuple(row[0] for row in copy.execute("SELECT DISTINCT digest FROM attachment"))
+    finally:
+        copy.close()
 
 
 def _fingerprint(office: Office) -> str:
@@ -156,6 +171,9 @@ def restore(folder: Path, backup: Path, source: Source | None = None) -> Backup:
     lock = Lock(folder, source)
     lock.take()
     try:
+        # First, for a full disk must be met while what was there is still in its place.
+        named = _attached(backup, key)
+        attachments.carry(beside(backup), folder / attachments.FOLDER, key, named, prove=True)
         _set_aside(folder, source)
         _put_in_place(folder, backup, key)
     except OSError as error:
