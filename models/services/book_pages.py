@@ -328,5 +328,5 @@ def _example(facts: OfficeFacts, form: BookForm) -> BookFacts:
     name = f"Sổ ghi danh của {facts.name}"
     head = letterhead(facts)
     # Invented rows under a real letterhead: the page says so wherever it ends up.
-    facts = BookFacts(head, name, period.year, form, opening, (sheet,), keeper, signer, period.last, parts=parts)
-    return replace(facts, practice=True)
+    made = BookFacts(head, name, period.year, form, opening, (sheet,), keeper, signer, period.last, parts=parts)
+    return replace(made, practice=True)
