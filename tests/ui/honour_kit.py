@@ -24,7 +24,7 @@ from ui.widgets.navigation import Identity
 from ui.widgets.search import nothing
 from ui.window import Window
 
-GIVE_UP = 3000
+GIVE_UP = 20_000
 YEAR = ListQuery(year=2026)
 CELLS = ("Chi bộ Tả Thàng", "Chi bộ Khe Ngàn", "Chi bộ Làng Mới", "Chi bộ Bản Phố")
 PAGES = {

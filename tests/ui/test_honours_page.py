@@ -412,10 +412,11 @@ def test_an_ended_row_says_why_and_is_only_read(office: Office, opened: Callable
     honours.withdraw(office, second, "04/05/2026", "12-QĐ/ĐU", "Ban Thường vụ", "vi phạm")
     page = opened()
     go_to(page, "Lù A Tủa")
-    assert page.editor().head.note.text() == "số 01, ghi ngày 04/05/2026 · ngày 04/05/2026, ghi nhầm người"
+    assert page.editor().head.note.text() == "số 01, ghi ngày 04/05/2026"
+    assert page.editor().ending.text() == "Huỷ ghi ngày 04/05/2026, ghi nhầm người."
     assert box(page, "consent").editor.isReadOnly()
     go_to(page, "Vàng Thị Mỷ")
-    assert "theo 12-QĐ/ĐU, Ban Thường vụ, vi phạm" in page.editor().head.note.text()
+    assert "theo văn bản số 12-QĐ/ĐU, Ban Thường vụ, vi phạm" in page.editor().ending.text()
 
 
 def test_huỷ_ghi_asks_for_day_and_reason(office: Office, opened: Callable[..., HonoursPage]) -> None:
@@ -470,7 +471,7 @@ def test_không_ghi_danh_and_back(office: Office, opened: Callable[..., HonoursP
     page.shell.actions["honour.reject"].trigger()
     kit.settle()
     assert honours.get(office, uuid).values["state"] == "rejected"
-    assert page.editor().head.note.text() == "chua ro"
+    assert page.editor().ending.text() == "Chua ro."
     page.shell.actions["honour.propose"].trigger()
     assert honours.get(office, uuid).values["state"] == "proposed"
 

@@ -216,8 +216,9 @@ def _accept(dialog: Any) -> None:
 
 def test_rows_are_picked_from_both_books(office: Office, opened: Callable[..., RoundPage]) -> None:
     kit.entry(office, "Sùng A Lềnh")
-    kit.deed(office, "Lù A Tủa")
-    kit.deed(office, "Vàng Thị Mỷ")
+    kit.deed(office, "Lù A Tủa", month="05/2026")
+    kit.deed(office, "Vàng Thị Mỷ", month="05/2026")
+    kit.deed(office, "Người tháng khác", month="03/2026")
     made = a_round(office)
     page = opened(round=made)
     assert page.view.start.isVisible()

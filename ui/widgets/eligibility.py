@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QWidget
 
 from models.rules import codes
 from models.rules.dates import short_date
@@ -42,33 +42,41 @@ class EligibilityBlock(QWidget):
         self.note = text.muted()
         head.addWidget(self.note, 1)
         self._grid.addLayout(head, 0, 0, 1, 3)
-        self._rows: list[QWidget] = []
+        self._rows: list[tuple[QLabel, StateWord, QLabel]] = []
         self._override_label = text.body(_("Căn cứ vẫn ghi danh"))
         self._override_label.hide()
         self._override: QWidget | None = None
 
     def show_findings(self, findings: tuple[Finding, ...]) -> None:
         """Show what was found."""
-        for old in self._rows:
-            self._grid.removeWidget(old)
-            old.deleteLater()
-        self._rows = []
-        for place, finding in enumerate(findings, start=1):
-            self._add_row(place, finding)
+        while len(self._rows) < len(findings):
+            self._add_row()
+        for place, row in enumerate(self._rows):
+            for widget in row:
+                widget.setVisible(place < len(findings))
+        for (subject, word, reason), finding in zip(self._rows, findings, strict=False):
+            subject.setText(aspect_words(finding))
+            word.say(LOOK_OF[finding.standing], standing_words(finding.standing))
+            reason.setText(reason_words(finding))
         barred = is_barred(findings)
         self.note.setText(_("mục Vướng cần số, ngày văn bản trước khi ghi vào sổ") if barred else "")
         self.setVisible(bool(findings))
 
-    def _add_row(self, place: int, finding: Finding) -> None:
-        subject = text.body(aspect_words(finding))
-        word = StateWord(LOOK_OF[finding.standing], standing_words(finding.standing))
-        reason = text.dress(text.wrapped(reason_words(finding)), role="muted")
+    def wait(self) -> None:
+        """Keep the place of the last findings, but none of their words, until the next lượt has been looked at."""
+        self.note.setText(_("đang xem"))
+        for _subject, word, reason in self._rows:
+            word.say(LOOKS["unknown"], "…")
+            reason.setText("")
+
+    def _add_row(self) -> None:
+        subject, word, reason = text.body(), StateWord(LOOKS["unknown"], "…"), text.wrapped("", "muted")
         reason.setMinimumWidth(px(96))
         for label in (subject, reason):
             label.setMinimumHeight(word.sizeHint().height())
-        for column, widget in enumerate((subject, word, reason)):
-            self._grid.addWidget(widget, place, column, Qt.AlignmentFlag.AlignTop)
-            self._rows.append(widget)
+        self._rows.append((subject, word, reason))
+        for column, widget in enumerate(self._rows[-1]):
+            self._grid.addWidget(widget, len(self._rows), column, Qt.AlignmentFlag.AlignTop)
 
     def show_override(self, fields: QWidget | None) -> None:
         """Show the fields of the document on the second column's edge, or take them away with None."""

@@ -16,7 +16,7 @@ from ui.theme import px
 from ui.widgets import text
 from ui.widgets.foot import Sheet
 
-WHEN = 208
+WHEN = 256
 _READ = Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
 
 

@@ -30,7 +30,9 @@ TITLES = {
     "publication": (N_("Đã công khai"), N_("Thêm nơi công khai")),
     "follow_up": (N_("Theo dõi sau ghi danh"), N_("Thêm lần theo dõi")),
 }
-WIDTHS = {"kind": 112, "amount": 104, "value": 184, "channel": 176, "on_day": 104, "removed_on": 112, "outcome": 112}
+WIDTHS = {"kind": 112, "amount": 104, "value": 184, "on_day": 104, "removed_on": 112, "outcome": 112}
+# Long and seldom read; Enter shows it.
+NOT_LISTED = frozenset({"link"})
 ROWS: dict[str, Rows] = {
     "contribution": ((Place("kind", 160), Place("amount", 120), Place("value", 184)), (Place("what"),)),
     "publication": (
@@ -121,7 +123,7 @@ class ChildTable(QWidget):
 
 def child_columns(table: str) -> tuple[Column, ...]:
     """Return the columns of a small table, as the fields declare them."""
-    shown = layout.names(ROWS[table])
+    shown = set(layout.names(ROWS[table])) - NOT_LISTED
     return tuple(
         Column(
             spec.name,

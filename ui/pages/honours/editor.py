@@ -18,7 +18,7 @@ from ui.pages.honours.drafting import LuotForm
 from ui.pages.honours.fields import LuotFields
 from ui.pages.honours.head import LuotHead
 from ui.pages.honours.registers import OWN, Register
-from ui.pages.honours.words import note_words
+from ui.pages.honours.words import ending_words, note_words
 from ui.theme import px
 from ui.widgets import text
 from ui.widgets.buttons import QUIET, ActionButton
@@ -59,6 +59,7 @@ class LuotEditor(QWidget):
         self.fields = LuotFields(register, shell)
         self.form = LuotForm(self.fields, shell, self)
         self.eligibility = EligibilityBlock()
+        self.ending = text.wrapped()
         self.hint = text.wrapped(_(
             "Enter ở ô Việc làm: ghi và sang lượt mới · Shift+Enter: xuống dòng · Chi bộ và tháng giữ cho lượt sau"
         ), "muted")
@@ -91,6 +92,7 @@ class LuotEditor(QWidget):
         column = QVBoxLayout(inside)
         column.setContentsMargins(0, 0, 0, px(8))
         column.setSpacing(px(12))
+        column.addWidget(self.ending)
         column.addWidget(self.fields)
         column.addWidget(self.hint)
         column.addWidget(self.eligibility)
@@ -191,7 +193,7 @@ class LuotEditor(QWidget):
             self.fields.show_more(False)
             self.more.setVisible(True)
         self.say_state()
-        self._assess_soon.start()
+        self._prepare_findings()
         self.show_children()
 
     def say_state(self) -> None:
@@ -201,6 +203,10 @@ class LuotEditor(QWidget):
         name = self.fields.boxes["name"].raw().strip() or _("Lượt mới")
         self.head.say(name, LOOKS[state], _(labels[state]), note_words(self.form, self.register))
         self.head.set_step(self._step(state), state not in _SECONDARY)
+        ending = ending_words(self.form.record) if self.form.record else ""
+        text.dress(self.ending, role="red" if state == State.WITHDRAWN else "text")
+        self.ending.setText(ending)
+        self.ending.setVisible(bool(ending))
 
     def _step(self, state: str) -> QAction | None:
         actions = self._shell.actions
@@ -209,14 +215,17 @@ class LuotEditor(QWidget):
         key = _NEXT.get(state)
         return actions[key] if key else None
 
+    def _prepare_findings(self) -> None:
+        if self.register is OWN and self.form.state() == State.PROPOSED:
+            self.eligibility.wait()
+            self._assess_soon.start()
+        else:
+            self._assess_soon.stop()
+            self.eligibility.hide()
+
     @Slot()
     def show_findings(self) -> None:
         """Look at the lượt in view and say what was found."""
-        self._assess_soon.stop()
-        proposed = self.register is OWN and self.form.state() == State.PROPOSED
-        if not proposed:
-            self.eligibility.hide()
-            return
         findings = rounds.assess(self._shell.office, self.uuid())
         self.eligibility.show_findings(findings)
         documented = bool(self.form.record and self.form.record.values.get("override_number"))
@@ -265,7 +274,9 @@ class LuotEditor(QWidget):
 
     @Slot(str)
     def _field_left(self, name: str) -> None:
-        """Ask about what is odd as soon as a field is left."""
+        """Ask about what is odd as soon as a field is left; an untouched form is only empty, not wrong."""
+        if not self.form.typed():
+            return
         for problem in self.form.remarks():
             if problem.field == name:
                 self.fields.say(name, field_sentence(problem), "missing" if problem.weight == "ask" else "wrong")

@@ -21,11 +21,13 @@ from ui.pages.honours.offers import Offered
 from ui.pages.honours.registers import Register
 from ui.theme import px
 from ui.widgets import text
+from ui.widgets.editors import AREA, Area
 from ui.widgets.fields import FieldBox, PickBox
 from ui.widgets.form import Form, Rows
 from ui.widgets.picker import Option, Options, Picker
 
 CORRECTION = "correction"
+LEAST_LINES, MOST_LINES = 3, 6
 PERSONAL = ("form_of_address", "birth_year")
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _PLAIN = Qt.KeyboardModifier.NoModifier
@@ -82,6 +84,9 @@ class LuotFields(QWidget):
         for name, box in part.boxes.items():
             self.boxes[name] = box
             box.editor.installEventFilter(self)
+            if isinstance(box.editor, Area):
+                box.editor.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+                box.editor.document().documentLayout().documentSizeChanged.connect(self._grow)
         self._parts.append(part)
         return part
 
@@ -216,6 +221,15 @@ class LuotFields(QWidget):
             current.settle()
         picks = {name: box for name, box in self.boxes.items() if isinstance(box, PickBox)}
         return [name for name, box in picks.items() if not box.editor.settle()]
+
+    @Slot()
+    def _grow(self) -> None:
+        """Give long texts up to six lines, so that a deed is read without scrolling."""
+        for box in self.boxes.values():
+            if isinstance(box.editor, Area):
+                lines = min(max(round(box.editor.document().size().height()), LEAST_LINES), MOST_LINES)
+                step = box.editor.fontMetrics().lineSpacing()
+                box.editor.setMinimumHeight(px(AREA) + (lines - LEAST_LINES) * step)
 
     def _complete_month(self) -> None:
         box = self.boxes["month"]

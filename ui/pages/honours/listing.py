@@ -112,11 +112,11 @@ class ListColumns:
         first = (
             Column("number", N_("Số"), _number, 40, Align.RIGHT, muted=True)
             if self._own
-            else Column("month", N_("Tháng"), _month, 80, muted=True)
+            else Column("month", N_("Tháng"), _month, 72, muted=True)
         )
         name = Column("name", N_("Họ tên, tập thể"), self._name, lead=True)
-        unit = Column("unit", N_("Chi bộ"), _unit, 112)
-        return first, name, unit, Column("state", N_("Trạng thái"), self._state, 140 if self._own else 120)
+        unit = Column("unit", N_("Chi bộ"), _unit, 112 if self._own else 104)
+        return first, name, unit, Column("state", N_("Trạng thái"), self._state, 140 if self._own else 148)
 
     def _name(self, row: HonourRow) -> str:
         return row.name or _("chưa có tên")

@@ -61,6 +61,7 @@ class HonoursPage(Page, Target):
         self.filters.changed.connect(self._narrowed)
         self.filters.switched.connect(self._switched)
         self.list.unfiltered.connect(self._unfilter)
+        self.list.counted.connect(self._count_books)
         table = self.list.table
         table.current_changed.connect(self._went)
         table.opened.connect(self._open_form)
@@ -206,7 +207,8 @@ class HonoursPage(Page, Target):
         """Fetch the list again and keep the present lượt."""
         self._near = max(self.list.table.current_row(), 0)
         self.list.look(self.filters.query(), self.filters.narrowed())
-        self._count_books()
+        words = _("Danh sách {count} lượt").format(count=self.list.model.rowCount())
+        self.panes.name(words, _("Lượt trước"), _("Lượt sau"))
         self._choose_present()
         self._fit_start()
 
@@ -217,13 +219,12 @@ class HonoursPage(Page, Target):
         elif not self._shown and self.list.model.rowCount():
             self.list.table.set_current_row(0)
 
+    @Slot()
     def _count_books(self) -> None:
         for register in REGISTERS:
             if self.filters.offers(register):
                 query = self.filters.whole_year()
                 self.filters.count(register, register.acts.count(self.shell.office, query))
-        words = _("Danh sách {count} lượt").format(count=self.list.model.rowCount())
-        self.panes.name(words, _("Lượt trước"), _("Lượt sau"))
 
     def _fit_start(self) -> None:
         empty = not self.list.model.rowCount() and not self.filters.narrowed()

@@ -30,9 +30,10 @@ class LuotTable(HouseTable):
 
 
 class LuotList(QWidget):
-    """The rows of one register under a query. `unfiltered` asks to show all again."""
+    """The rows of one register under a query. `unfiltered` asks to show all again, `counted` follows the counts."""
 
     unfiltered = Signal()
+    counted = Signal()
 
     def __init__(self, register: Register, shell: Shell, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -85,6 +86,7 @@ class LuotList(QWidget):
         counted = self._register.acts.figures(self._shell.office, self._query)
         none = _("Không có lượt nào khớp với lọc.") if self.clear_filters.isVisibleTo(self) else ""
         self.counts.setText(counted_words(counted) if self.model.rowCount() else none)
+        self.counted.emit()
 
     # Rows.
 

@@ -12,8 +12,11 @@ from ui.i18n import _
 from ui.itemmodels.columns import Column
 from ui.page import Shell
 from ui.pages.honours.registers import Register
+from ui.theme import px
 from ui.widgets.formdialog import run_dialog
 from ui.widgets.pastedialog import PasteDialog
+
+WIDTH = 1040
 
 
 def paste_luot(register: Register, shell: Shell, parent: QWidget) -> None:
@@ -24,6 +27,7 @@ def paste_luot(register: Register, shell: Shell, parent: QWidget) -> None:
     )
     preview = partial(register.acts.paste_preview, shell.office)
     dialog = PasteDialog(_("Dán các lượt"), hint, _columns(), preview, parent)
+    dialog.setMinimumWidth(px(WIDTH))
     if run_dialog(dialog):
         count = register.acts.take_paste(shell.office, dialog.rows())
         shell.bus.saved.emit(_("Đã thêm {count} lượt").format(count=count))
@@ -34,7 +38,7 @@ def _columns() -> tuple[Column, ...]:
         Column("month", N_("Tháng"), _month, 80),
         Column("name", N_("Họ tên, tập thể"), partial(_value, "name"), 168),
         Column("unit", N_("Chi bộ"), partial(_value, "unit_name"), 112),
-        Column("deed", N_("Việc làm"), partial(_value, "deed"), 200),
+        Column("deed", N_("Việc làm"), partial(_value, "deed")),
     )
 
 

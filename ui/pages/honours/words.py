@@ -8,10 +8,13 @@ from typing import Any
 from models.rules import codes
 from models.rules.codes import State
 from models.rules.dates import short_date
+from models.rules.facts import Record
 from models.rules.periods import Period
 from ui.i18n import _
 from ui.pages.honours.drafting import LuotForm
 from ui.pages.honours.registers import OWN, Register
+
+_ENDED = (State.CANCELLED, State.WITHDRAWN, State.REJECTED)
 
 
 def note_words(form: LuotForm, register: Register) -> str:
@@ -28,11 +31,6 @@ def note_words(form: LuotForm, register: Register) -> str:
 
 
 def _own(values: dict[str, Any]) -> list[str]:
-    state = values["state"]
-    if state in (State.CANCELLED, State.WITHDRAWN):
-        return [_number(values), _ended(values)]
-    if state == State.REJECTED:
-        return [values.get("end_reason") or ""]
     source = _("chi bộ báo lên") if values.get("source_deed") else ""
     return [_number(values), _late(values), source, _("đã vào đợt xét") if _waits_in_round(values) else ""]
 
@@ -54,13 +52,18 @@ def _late(values: dict[str, Any]) -> str:
     return _("bổ sung kỳ trước ({period})").format(period=Period.parse(late).label) if late else ""
 
 
-def _ended(values: dict[str, Any]) -> str:
+def ending_words(record: Record) -> str:
+    """Return why a lượt is no longer in force: the day, the document, the body, the reason; "" while it is."""
+    values = record.values
+    if values["state"] not in _ENDED:
+        return ""
     day: date | None = values.get("end_on")
-    parts = [_("ngày {day}").format(day=short_date(day)) if day else ""]
+    parts = [_("{state} ngày {day}").format(state=state_label(values["state"]), day=short_date(day)) if day else ""]
     if values.get("end_number"):
-        parts.append(_("theo {number}").format(number=values["end_number"]))
+        parts.append(_("theo văn bản số {number}").format(number=values["end_number"]))
     parts += [values.get("end_body") or "", values.get("end_reason") or ""]
-    return ", ".join(part for part in parts if part)
+    told = ", ".join(part for part in parts if part)
+    return f"{told[:1].upper()}{told[1:]}." if told else ""
 
 
 def _unit(values: dict[str, Any]) -> list[str]:

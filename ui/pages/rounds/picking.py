@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from models.rules.codes import DeedState, State
 from models.rules.facts import HonourRow, ListQuery
 from models.rules.fields import N_
+from models.rules.periods import Period
 from models.services import deeds, honours, rounds, units
 from ui.i18n import _
 from ui.itemmodels.columns import Align, Cell, Column
@@ -20,6 +21,7 @@ from ui.widgets import text
 from ui.widgets.buttons import Segments
 from ui.widgets.dialogs import HouseDialog
 from ui.widgets.editors import Line
+from ui.widgets.picker import Listed, Option, Picker
 from ui.widgets.table import HouseTable, TableBox
 
 OFFERED = 2000
@@ -72,7 +74,16 @@ class PickDialog(HouseDialog):
         self._wait.setInterval(WAIT)
         self._wait.timeout.connect(self.look)
         self.words.textEdited.connect(self._wait.start)
+        period = Period.parse(str(rounds.get(self._shell.office, self._uuid).values["period"]))
+        label = _(period.wording).format(month=period.end, year=period.year)
+        self.period = Picker(Listed([Option(period.key, label), Option("", _("Mọi kỳ"))]))
+        self.period.setAccessibleName(_("Lọc theo kỳ"))
+        self.period.require()
+        self.period.set_value(period.key)
+        self.period.setFixedWidth(px(176))
+        self.period.picked.connect(self.look)
         row.addWidget(self.source)
+        row.addWidget(self.period)
         row.addWidget(self.words)
         row.addStretch(1)
         return row
@@ -80,14 +91,14 @@ class PickDialog(HouseDialog):
     @Slot()
     def look(self) -> None:
         """Fetch what may be taken."""
-        office, words = self._shell.office, self.words.raw().strip()
+        office, words, period = self._shell.office, self.words.raw().strip(), self.period.value()
         found: list[Candidate] = []
         if self.source.key() in (ALL, OWN):
-            query = ListQuery(states=(State.PROPOSED,), text=words)
+            query = ListQuery(states=(State.PROPOSED,), text=words, period=period)
             rows = honours.page(office, query, size=OFFERED)
             found += [Candidate(row, True) for row in rows if not row.round]
         if self.source.key() in (ALL, REPORTED):
-            query = ListQuery(states=(DeedState.REPORTED,), text=words, order="month")
+            query = ListQuery(states=(DeedState.REPORTED,), text=words, period=period, order="month")
             found += [Candidate(row, False) for row in deeds.page(office, query, size=OFFERED)]
         self._found = [self._taken.get(one.row.uuid, one) for one in found]
         self.model.set_rows(self._found)
@@ -111,6 +122,8 @@ class PickDialog(HouseDialog):
 
     def _say(self) -> None:
         words = _("{found} lượt chọn được, đã đánh dấu {taken}. Space đánh dấu, Ctrl+Enter đưa vào đợt.")
+        if len(self._found) >= OFFERED:
+            words = _("{found} lượt đầu tiên, đã đánh dấu {taken}. Gõ vài chữ để thấy các lượt khác.")
         self.count.setText(words.format(found=len(self._found), taken=len(self._taken)))
         self.act_button.setEnabled(bool(self._taken))
 
