@@ -30,7 +30,7 @@ EVERYTHING = home.HomeFacts(
     rounds=(home.OpenRound("r1", "tháng 4 năm 2026", 6, date(2026, 4, 30)),),
     periods=(home.OpenPeriod("b1", "2026-04", "tháng 4 năm 2026", date(2026, 4, 30), 2),),
     waiting=6,
-    reported=611,
+    reported=3326,
 )
 
 
@@ -76,7 +76,7 @@ def test_lines_say_number_and_day() -> None:
     assert opened.sentence == "6 lượt đang xét; hạn 30/04."
     assert period.sentence == "số liệu chốt 30/04; 2 lượt còn đề nghị."
     assert waiting.sentence == "6 lượt chưa nằm trong đợt xét nào."
-    assert reported.sentence == "611 gương chưa được chọn vào đợt xét."
+    assert reported.sentence == "3.326 gương chưa được chọn vào đợt xét."
 
 
 @pytest.mark.usefixtures("dress")
@@ -90,21 +90,21 @@ def test_the_left_column_counts_days(due: date | None, words: str) -> None:
 
 @pytest.mark.usefixtures("dress")
 @pytest.mark.parametrize(
-    ("form", "page", "name"),
+    ("form", "page", "carried"),
     [
-        ("honour_entry", "honours", "resume"),
-        ("reported_deed", "honours", "resume"),
-        ("unit", "units", "unit"),
-        ("person", "people", "person"),
-        ("selection_round", "round", "round"),
-        ("page_form", "form", "resume"),
-        ("setting", "settings", "resume"),
+        ("honour_entry", "honours", {"draft": ("honour_entry", "x")}),
+        ("reported_deed", "honours", {"draft": ("reported_deed", "x")}),
+        ("unit", "units", {"unit": "x"}),
+        ("person", "people", {"person": "x"}),
+        ("selection_round", "round", {"round": "x"}),
+        ("page_form", "form", {}),
+        ("setting", "settings", {}),
     ],
 )
-def test_a_draft_leads_back_to_its_form(form: str, page: str, name: str) -> None:
+def test_a_draft_leads_back_to_its_form(form: str, page: str, carried: dict[str, object]) -> None:
     facts = home.HomeFacts(1, 1, True, drafts=(home.Unfinished(form, "x", "", "", "2026-05-04 09:00:00"),))
     way = way_of(home.lines(facts, TODAY)[0])
-    assert (way.page, way.context[name]) == (page, "x")
+    assert (way.page, way.context) == (page, carried)
 
 
 def test_a_bare_office_gets_three_steps(window: Window, office: Office, qtbot: QtBot) -> None:

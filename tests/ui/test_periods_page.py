@@ -164,3 +164,11 @@ def test_a_period_that_has_not_begun_cannot_be_closed(window: Window, office: Of
     assert page.name.text() == "Tháng 12 năm 2026"
     assert not window.shell.actions["period.close"].isEnabled()
     assert not window.shell.actions["period.print"].isEnabled()
+
+
+def test_a_way_here_can_name_its_year(window: Window, office: Office, qtbot: QtBot) -> None:
+    office_kit.filled(office)
+    books.own_book(office, 2025)
+    assert office_kit.go(window, qtbot, "periods", year=2025).present().year == 2025
+    assert office_kit.go(window, qtbot, "periods", year=2026).present().year == 2026
+    assert office_kit.go(window, qtbot, "periods", year=1999).present().year == 2026, "no such book: stay"

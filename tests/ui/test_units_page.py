@@ -141,6 +141,15 @@ def test_a_draft_is_found_again_in_another_window(
         assert page.editor.form["contact"].raw() == "Lù A"
 
 
+@pytest.mark.parametrize(("kind", "page", "name"), [("unit", "units", "unit"), ("person", "people", "person")])
+def test_one_begun_and_not_written_is_gone_on_with(
+    window: Window, office: Office, qtbot: QtBot, kind: str, page: str, name: str
+) -> None:
+    office.drafts.put(kind, "new", {"name": "Chi bộ Pắc Ngòi"}, "name", "")
+    found = office_kit.go(window, qtbot, page, **{name: "new"})
+    assert found.editor.form["name"].raw() == "Chi bộ Pắc Ngòi" and found.editor.record.uuid is None
+
+
 def test_the_order_is_the_offices_own(page: UnitsPage, window: Window, office: Office) -> None:
     choose(page, "Làng Mới")
     page.table.setFocus()

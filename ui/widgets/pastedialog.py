@@ -63,6 +63,7 @@ class PasteDialog(HouseDialog):
         self.model.ticked.connect(self._ticked)
         self._take_clipboard()
         self.read_now()
+        (self.table if self._rows else self.typed).setFocus()
 
     def _take_clipboard(self) -> None:
         pasted = QGuiApplication.clipboard().text()

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
+from models.rules.dates import number_text
 from models.rules.facts import HomeLine
 from models.rules.fields import N_
 from ui.i18n import _
@@ -78,12 +79,12 @@ def _period(line: HomeLine, today: date) -> Words:
 
 
 def _waiting(line: HomeLine, today: date) -> Words:
-    sentence = _("{count} lượt chưa nằm trong đợt xét nào.").format(count=line.values["count"])
+    sentence = _("{count} lượt chưa nằm trong đợt xét nào.").format(count=number_text(line.values["count"]))
     return Words("", _("Lượt đề nghị"), sentence, _("Xem lượt đề nghị"))
 
 
 def _reported(line: HomeLine, today: date) -> Words:
-    sentence = _("{count} gương chưa được chọn vào đợt xét.").format(count=line.values["count"])
+    sentence = _("{count} gương chưa được chọn vào đợt xét.").format(count=number_text(line.values["count"]))
     return Words("", _("Gương chi bộ báo lên"), sentence, _("Xem gương báo lên"))
 
 
@@ -142,7 +143,7 @@ def _to_form(target: dict[str, Any]) -> Way:
 
 
 def _to_entry(target: dict[str, Any]) -> Way:
-    return Way("honours", {"act": "add"})
+    return Way("honours", {"new": "own"})
 
 
 def _to_round(target: dict[str, Any]) -> Way:
@@ -154,20 +155,29 @@ def _to_period(target: dict[str, Any]) -> Way:
 
 
 def _to_waiting(target: dict[str, Any]) -> Way:
-    return Way("honours", {"register": "own", "states": ("proposed",)})
+    return Way("honours", {"register": "own", "state": "proposed"})
 
 
 def _to_reported(target: dict[str, Any]) -> Way:
-    return Way("honours", {"register": "units", "states": ("reported",)})
+    return Way("honours", {"register": "units", "state": "reported"})
+
+
+# Draft's register → the page of its form, and what the record is called on the way there.
+_FORM_PAGES = {
+    "unit": ("units", "unit"),
+    "person": ("people", "person"),
+    "selection_round": ("round", "round"),
+    "page_form": ("form", ""),
+    "setting": ("settings", ""),
+}
 
 
 def _to_draft(target: dict[str, Any]) -> Way:
     form, record = str(target["form"]), str(target["record"])
     if form in ("honour_entry", "reported_deed"):
-        return Way("honours", {"register": form, "resume": record})
-    known = {"unit": ("units", "unit"), "person": ("people", "person"), "selection_round": ("round", "round")}
-    page, name = known.get(form, ({"page_form": "form", "setting": "settings"}.get(form, "honours"), "resume"))
-    return Way(page, {name: record})
+        return Way("honours", {"draft": (form, record)})
+    page, name = _FORM_PAGES[form]
+    return Way(page, {name: record} if name else {})
 
 
 _WAYS: dict[str, Callable[[dict[str, Any]], Way]] = {

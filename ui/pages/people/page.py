@@ -14,6 +14,7 @@ from ui.itemmodels.lazy import LazyModel
 from ui.page import Context, Page, Shell
 from ui.pages.people.columns import list_columns, paste_columns
 from ui.pages.people.editor import PersonEditor
+from ui.recordform import NEW
 from ui.theme import px
 from ui.widgets import text
 from ui.widgets.buttons import ActionButton
@@ -102,14 +103,16 @@ class PeoplePage(Page):
     # The frame's wishes.
 
     def opened(self, context: Context) -> None:
-        """Show the people of `unit`, or of all; `person` opens one."""
+        """Show the people of `unit`, or of all; `person` opens one ("new": the one begun)."""
         offered = [Option("", _("Mọi chi bộ"))]
         offered += [Option(uuid, words) for uuid, words in units.options(self.shell.office)]
         self.unit.set_options(Listed(offered))
         if "unit" in context or self.unit.value() is None:
             self.unit.set_value(context.get("unit", ""))
         self.reload()
-        if context.get("person"):
+        if context.get("person") == NEW:
+            self.add()
+        elif context.get("person"):
             self._open_person(str(context["person"]))
 
     def _open_person(self, uuid: str) -> None:

@@ -112,9 +112,9 @@ class PeriodsPage(Page):
     # The frame's wishes.
 
     def opened(self, context: Context) -> None:
-        """Show the own book of this year; `book` and `period` name others."""
+        """Show the own book of this year; `book`, `year` and `period` name others."""
         self._key = str(context.get("period", self._key))
-        self.reload(str(context.get("book", "")))
+        self.reload(str(context.get("book", "") or self._of_year(context.get("year"))))
         if context.get("period"):
             self.panes.open_form()
 
@@ -132,6 +132,10 @@ class PeriodsPage(Page):
         return self.table if self._books else None
 
     # The list.
+
+    def _of_year(self, year: int | None) -> str:
+        found = (fact.uuid for fact in books.books(self.shell.office) if fact.own and fact.year == year)
+        return next(found, "")
 
     def reload(self, book: str = "") -> None:
         """Fetch the books and the periods of the one chosen."""

@@ -17,6 +17,7 @@ from ui.page import Context, Page, Shell
 from ui.pages.units.closing import ClosingDialog
 from ui.pages.units.columns import KINDS, list_columns, paste_columns
 from ui.pages.units.editor import UnitEditor
+from ui.recordform import NEW
 from ui.theme import px
 from ui.widgets import text
 from ui.widgets.buttons import ActionButton
@@ -121,9 +122,11 @@ class UnitsPage(Page):
     # The frame's wishes.
 
     def opened(self, context: Context) -> None:
-        """Show the list; `unit` opens one, `act` = "paste" begins with pasting."""
+        """Show the list; `unit` opens one ("new": the one begun), `act` = "paste" begins with pasting."""
         self.reload()
-        if context.get("unit"):
+        if context.get("unit") == NEW:
+            self.add()
+        elif context.get("unit"):
             self._choose(str(context["unit"]))
             self._open_form(self.table.current_row())
         if context.get("act") == "paste":
