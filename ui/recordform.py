@@ -33,6 +33,7 @@ class RecordForm(QObject):
         self.form = form
         self.uuid: str | None = None
         self.name = ""
+        self._showing = False
         self._shell = shell
         self._save = save
         self._base: dict[str, str] = {}
@@ -49,6 +50,7 @@ class RecordForm(QObject):
         Returns the field in which typing stopped, "" where there was no draft.
         """
         self._timer.stop()
+        self._showing = True
         self.uuid = record.uuid if record else None
         self.name = name
         self.form.clear_remarks()
@@ -73,6 +75,8 @@ class RecordForm(QObject):
     def commit(self) -> bool:
         """Write what was typed as one act; False when something cannot stand, which is said under its field."""
         self._timer.stop()
+        if not self._showing:
+            return True
         if not self.typed():
             self._forget()
             return True
@@ -101,6 +105,8 @@ class RecordForm(QObject):
     def keep(self) -> None:
         """Put what is typed on disk as a draft."""
         self._timer.stop()
+        if not self._showing:
+            return
         if not self.typed():
             self._forget()
             return
@@ -110,7 +116,9 @@ class RecordForm(QObject):
 
     @Slot(str)
     def _changed(self, _name: str) -> None:
-        self._timer.start()
+        # Not pushed on by the keystrokes that follow, or a long sentence would wait for its end.
+        if not self._timer.isActive():
+            self._timer.start()
 
     def _say(self, problems: tuple[Problem, ...]) -> None:
         for problem in problems:

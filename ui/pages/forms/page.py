@@ -83,7 +83,7 @@ class BookFormPage(Page):
         self.day = field_box(DAY, self.shell.today)
         self.day.label.hide()
         self.day.setFixedWidth(px(112))
-        self.day.changed.connect(self._keep.start)
+        self.day.changed.connect(self._keep_soon)
         label.setBuddy(self.day.editor)
         self.hint = text.dress(text.Elided(_("trang in trước ngày này giữ mẫu cũ")), role="muted")
         row.addWidget(label)
@@ -211,7 +211,7 @@ class BookFormPage(Page):
         for pane in (self.columns, self.titles, self.margins):
             if pane is not self.sender():
                 pane.form = form
-        self._keep.start()
+        self._keep_soon()
         self._draw.start()
         self._mark()
 
@@ -226,8 +226,14 @@ class BookFormPage(Page):
     @Slot(object)
     def _turn_paper(self, landscape: bool) -> None:
         self._take(edits.turned(self._form, forms.default(landscape)))
-        self._keep.start()
+        self._keep_soon()
         self._draw.start()
+
+    @Slot()
+    def _keep_soon(self) -> None:
+        # Not pushed on by the changes that follow: typing is on disk within a second.
+        if not self._keep.isActive():
+            self._keep.start()
 
     def _text(self) -> str:
         return json.dumps(write_form(replace(self._form, valid_from=None)), ensure_ascii=False) + self.day.raw()
@@ -321,7 +327,7 @@ class BookFormPage(Page):
         path, _kind = QFileDialog.getOpenFileName(self, _("Lấy mẫu từ tệp"), "", _("Mẫu sổ (*.mauso *.json)"))
         if path:
             self._take(forms.from_text(files.read_text(Path(path))))
-            self._keep.start()
+            self._keep_soon()
             self.draw()
 
     def save_file(self) -> None:
