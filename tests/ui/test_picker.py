@@ -52,6 +52,22 @@ def test_leaving_takes_the_first_that_fits(
     assert not picker.hasFocus()
 
 
+def test_the_open_list_shows_its_words_whole_inside_the_window(picker: Picker) -> None:
+    window = picker.window()
+    window.move(0, 0)
+    window.resize(px(700), px(200))
+    picker.setFixedWidth(px(100))
+    names = [f"Chi bộ Trường Tiểu học và Trung học cơ sở số {number}" for number in (1, 2)]
+    picker.set_options(Listed([Option(name, name) for name in names]))
+    QTest.keyClicks(picker, "truong")
+    shown = popup(picker)
+    assert shown.width() > shown.fontMetrics().horizontalAdvance(names[0])
+    picker.move(window.width() - px(110), 0)
+    QTest.keyClicks(picker, " tieu")
+    right = picker.mapToGlobal(QPoint(picker.width(), 0)).x()
+    assert abs(shown.mapToGlobal(QPoint(shown.width(), 0)).x() - right) <= px(4)
+
+
 def test_typing_narrows_the_open_list(picker: Picker) -> None:
     QTest.keyClicks(picker, "khe")
     assert popup(picker).isVisible()

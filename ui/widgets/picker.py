@@ -6,7 +6,18 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, QStringListModel, Qt, Signal, Slot
+from PySide6.QtCore import (
+    QModelIndex,
+    QPersistentModelIndex,
+    QPoint,
+    QRect,
+    QRectF,
+    QSize,
+    QStringListModel,
+    Qt,
+    Signal,
+    Slot,
+)
 from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QCompleter, QLineEdit, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
@@ -119,9 +130,17 @@ class Picker(QLineEdit):
         self._matches = list(self._options(typed))
         self._model.setStringList([option.words for option in self._matches])
         if self._matches:
-            self._completer.complete(self.rect())
+            self._completer.complete(self._room())
         else:
             self._completer.popup().hide()
+
+    def _room(self) -> QRect:
+        """Return where the list opens: wide enough for its words, and not beyond the window's right edge."""
+        longest = sorted((option.words for option in self._matches), key=len)[-SHOWN:]
+        metrics = QFontMetrics(theme.font())
+        width = max(self.width(), *(metrics.horizontalAdvance(words) + 2 * px(EDGE) for words in longest))
+        over = self.mapTo(self.window(), QPoint(width, 0)).x() - self.window().width() + px(8)
+        return QRect(-max(0, min(over, width - self.width())), 0, width, self.height())
 
     def open_list(self) -> None:
         """Show all options, the present one chosen; a field that is only read has none."""
