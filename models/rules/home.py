@@ -2,12 +2,22 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import date
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from typing import Any
 
 from models.rules.facts import HomeLine
+from models.rules.periods import Period
+from models.rules.schedule import Event
 
 LINES = 7
+# How long before its day a thing is spoken of, and how long after it at most.
+_TOPIC_AHEAD, _TOPIC_AFTER = timedelta(days=7), timedelta(days=9)
+_ROUND_AHEAD, _ROUND_AFTER = timedelta(days=14), timedelta(days=30)
+_UNSAVED_AT_MOST = timedelta(days=7)
+# (month, day): the year is turned between these, and late after the last slip day that still tells of the old one.
+_TURN_FROM, _TURN_BY, _TURN_UNTIL = (12, 25), (1, 10), (1, 31)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,18 +43,67 @@ class OpenRound:
 
 @dataclass(frozen=True, slots=True)
 class OpenPeriod:
-    """A period whose cut-off has come or is near and that is not closed."""
+    """A period whose cut-off has come or is near and that is not closed.
+
+    What is still to be looked at: `points` lượt proposed, `slips` with something missing, `unmet` lượt without the day
+    of their meeting.
+    """
 
     book: str
     key: str
     label: str
     due: date
     points: int
+    slips: int = 0
+    unmet: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class SlipMonth:
+    """How far the slips of a month are; `missing` are the units' names."""
+
+    month: str
+    due: date
+    received: int
+    total: int
+    missing: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class TopicGap:
+    """A month that some kinds of chi bộ have no topic for yet."""
+
+    month: str
+    kinds: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NeededRound:
+    """A half-year's or year's xét ghi danh that nobody has opened."""
+
+    kind: str
+    period: str
+    due: date
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """Something that was finished on a day of this month; `code` and `values` as a line's."""
+
+    code: str
+    day: date
+    action: str
+    values: dict[str, Any] = field(default_factory=dict, hash=False)
+    target: dict[str, Any] = field(default_factory=dict, hash=False)
 
 
 @dataclass(frozen=True, slots=True)
 class HomeFacts:
-    """What the home page is made of."""
+    """What the home page is made of.
+
+    `unsaved_since` is the day of the oldest act that no backup holds, `backup_on` that of the last backup; `open_books`
+    are the years of the office's own books that are not closed.
+    """
 
     units: int
     entries: int
@@ -54,11 +113,51 @@ class HomeFacts:
     periods: tuple[OpenPeriod, ...] = ()
     waiting: int = 0
     reported: int = 0
+    slips: tuple[SlipMonth, ...] = ()
+    topics: tuple[TopicGap, ...] = ()
+    topics_used: bool = False
+    needed: tuple[NeededRound, ...] = ()
+    unsaved_since: date | None = None
+    backup_on: date | None = None
+    open_books: tuple[int, ...] = ()
+    done: tuple[Done, ...] = ()
+    events: tuple[Event, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class HomePage:
+    """The day's lines, what was done this month (the newest first), and the next date, for a day without lines."""
+
+    lines: tuple[HomeLine, ...]
+    done: tuple[HomeLine, ...] = ()
+    nearest: Event | None = None
+
+
+def page(facts: HomeFacts, today: date) -> HomePage:
+    """Return the whole home page of a day."""
+    if is_bare(facts):
+        return HomePage(_first_steps(facts))
+    ahead = sorted((event for event in facts.events if event.day >= today), key=_day)
+    finished = sorted(facts.done, key=_finished, reverse=True)
+    done = tuple(HomeLine(one.code, one.values, one.day, False, one.action, one.target) for one in finished)
+    return HomePage(lines(facts, today), done, next(iter(ahead), None))
+
+
+def _day(event: Event) -> date:
+    return event.day
+
+
+def _finished(one: Done) -> date:
+    return one.day
 
 
 def is_bare(facts: HomeFacts) -> bool:
     """Tell whether the office has still to take its first three steps."""
-    return not facts.entries and not facts.drafts
+    return not (facts.entries or facts.drafts or _slips_used(facts))
+
+
+def _slips_used(facts: HomeFacts) -> bool:
+    return any(month.received for month in facts.slips)
 
 
 def lines(facts: HomeFacts, today: date) -> tuple[HomeLine, ...]:
@@ -66,10 +165,19 @@ def lines(facts: HomeFacts, today: date) -> tuple[HomeLine, ...]:
     if is_bare(facts):
         return _first_steps(facts)
     unfinished = tuple(_draft(d) for d in facts.drafts[:2])
-    dated = [*(_round(r, today) for r in facts.rounds), *(_period(p, today) for p in facts.periods)]
-    dated.sort(key=_order)
-    rest = [*dated, *_undated(facts)]
+    dated = sorted(_dated(facts, today), key=_order)
+    rest = [*dated, *_undated(facts, dated)]
     return (*unfinished, *rest[: LINES - len(unfinished)])
+
+
+def _dated(facts: HomeFacts, today: date) -> Iterator[HomeLine]:
+    yield from _slips(facts, today)
+    yield from (_round(r, today) for r in facts.rounds)
+    yield from (_period(p, today) for p in facts.periods)
+    yield from _needed(facts, today)
+    yield from _topics(facts, today)
+    yield from _new_year(facts, today)
+    yield from _backup(facts, today)
 
 
 def _order(line: HomeLine) -> tuple[bool, date]:
@@ -92,15 +200,59 @@ def _round(opened: OpenRound, today: date) -> HomeLine:
 
 
 def _period(ended: OpenPeriod, today: date) -> HomeLine:
-    values = {"label": ended.label, "points": ended.points}
+    values = {"label": ended.label, "points": ended.points, "slips": ended.slips, "unmet": ended.unmet}
     target = {"book": ended.book, "period": ended.key}
     return HomeLine("period", values, ended.due, ended.due < today, "close_period", target)
 
 
-def _undated(facts: HomeFacts) -> tuple[HomeLine, ...]:
-    found = []
+def _slips(facts: HomeFacts, today: date) -> Iterator[HomeLine]:
+    """Give this month's slips until all are in, and those of a month before that are late where slips were taken."""
+    for month in facts.slips:
+        late = month.due < today
+        current = month.month == f"{today:%Y-%m}"
+        if month.received < month.total and (current or month.received):
+            values = {"month": month.month, "received": month.received, "total": month.total, "names": month.missing}
+            action = "copy_reminder" if late else "enter_slips"
+            yield HomeLine("slips", values, month.due, late, action, {"month": month.month})
+
+
+def _needed(facts: HomeFacts, today: date) -> Iterator[HomeLine]:
+    for needed in facts.needed:
+        if facts.reported and needed.due - _ROUND_AHEAD <= today <= needed.due + _ROUND_AFTER:
+            values = {"label": Period.parse(needed.period).label, "reported": facts.reported}
+            target = {"kind": needed.kind, "period": needed.period}
+            yield HomeLine("round_needed", values, needed.due, needed.due < today, "start_round", target)
+
+
+def _topics(facts: HomeFacts, today: date) -> Iterator[HomeLine]:
+    """Give the topics that are lacking; an office that never kept any is told ahead, and never that it is late."""
+    for gap in facts.topics:
+        first = Period.parse(gap.month).first
+        until = first + _TOPIC_AFTER if facts.topics_used else first
+        if (facts.topics_used or _slips_used(facts)) and first - _TOPIC_AHEAD <= today <= until:
+            values = {"month": gap.month, "kinds": gap.kinds}
+            yield HomeLine("topic", values, first, first < today, "add_topic", {"month": gap.month})
+
+
+def _new_year(facts: HomeFacts, today: date) -> Iterator[HomeLine]:
+    old = today.year if (today.month, today.day) >= _TURN_FROM else today.year - 1
+    if old in facts.open_books and today <= date(old + 1, *_TURN_UNTIL):
+        due = date(old + 1, *_TURN_BY)
+        yield HomeLine("new_year", {"year": old + 1, "old": old}, due, due < today, "start_year", {"year": old + 1})
+
+
+def _backup(facts: HomeFacts, today: date) -> Iterator[HomeLine]:
+    """Tell of work from an earlier day that no backup holds; that of today is copied on leaving."""
+    since = facts.unsaved_since
+    if since is not None and since < today:
+        due = since + _UNSAVED_AT_MOST
+        values = {"since": since, "last": facts.backup_on}
+        yield HomeLine("backup", values, due, due < today, "make_backup", {})
+
+
+def _undated(facts: HomeFacts, dated: list[HomeLine]) -> Iterator[HomeLine]:
     if facts.waiting:
-        found.append(HomeLine("waiting", {"count": facts.waiting}, None, False, "show_waiting", {}))
-    if facts.reported:
-        found.append(HomeLine("reported", {"count": facts.reported}, None, False, "show_reported", {}))
-    return tuple(found)
+        yield HomeLine("waiting", {"count": facts.waiting}, None, False, "show_waiting", {})
+    # The round that is due says the same number.
+    if facts.reported and all(line.code != "round_needed" for line in dated):
+        yield HomeLine("reported", {"count": facts.reported}, None, False, "show_reported", {})

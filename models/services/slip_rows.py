@@ -56,10 +56,10 @@ def _row(fields: dict[str, str]) -> DeedRow:
     return DeedRow({name: text for name, text in fields.items() if name != _UUID}, fields.get(_UUID))
 
 
-def label_of(focus: str) -> str:
-    """Return the label of the field that a draft's focus names, in the slip or in one of its rows."""
-    found = _KEY.fullmatch(focus)
-    table, name = ("reported_deed", found[2]) if found else ("monthly_slip", focus)
+def label_of(form: str, focus: str) -> str:
+    """Return the label of the field that a draft's focus names, in its form or in a row of a slip."""
+    found = _KEY.fullmatch(focus) if form == "monthly_slip" else None
+    table, name = ("reported_deed", found[2]) if found else (form, focus)
     return next((spec.label for spec in schema.fields(table) if spec.name == name), "")
 
 

@@ -124,6 +124,14 @@ def month(office: Office, key: str) -> MonthCount:
     return _count(sheet, key, [(unit, sheet.cell(unit, key)) for unit in sheet.units])
 
 
+def incomplete(office: Office, period: Period) -> int:
+    """Return how many slips of a period's months lack something."""
+    months = [f"{period.year:04d}-{month:02d}" for month in period.months]
+    sheet = _sheet(office, months[0], months[-1])
+    cells = (sheet.cell(unit, month) for unit in sheet.units for month in months)
+    return sum(cell.standing.state is SlipState.INCOMPLETE for cell in cells)
+
+
 def next_missing(office: Office, key: str, after: str | None = None) -> str | None:
     """Return the unit whose slip of a month is the next one to come in, after a unit and round to the first again.
 

@@ -2,21 +2,53 @@
 
 from __future__ import annotations
 
-from datetime import date
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from datetime import date, timedelta
+
+import peewee
 
 from models.rules import codes, home
 from models.rules.facts import HomeLine
 from models.rules.periods import Period, cutoff
-from models.services import schema, settings
+from models.rules.schedule import DayRules, EventKind, due, events
+from models.rules.slip_facts import MonthCount
+from models.services import calendar_days, settings, slip_rows, slips_grid, topics
 from models.storage import backup
 from models.storage.backup import Backup
 from models.storage.office import Office
 from models.tables.honours import Book, BookPeriod, HonourEntry, PageForm, ReportedDeed, SelectionRound
+from models.tables.system import Act
 from models.tables.units import Unit
+
+_AHEAD = timedelta(days=62)
+_ROUNDS = {"half": EventKind.ROUND_HALF, "year": EventKind.ROUND_YEAR}
+
+
+def page(office: Office, today: date) -> home.HomePage:
+    """Return the whole home page of a day: at most seven lines, what was done this month, and the next date."""
+    rules = calendar_days.rules(office)
+    counts = [slips_grid.month(office, key) for key in _months(today)]
+    last = foot(office)
+    facts = gather(office, today)
+    month = replace(
+        facts,
+        periods=tuple(_with_points(office, one) for one in facts.periods),
+        slips=tuple(map(_slip_month, counts)),
+        topics=tuple(_gaps(office, today)),
+        topics_used=topics.used(office),
+        needed=tuple(_needed(rules, today)),
+        unsaved_since=_unsaved_since(last),
+        backup_on=date.fromisoformat(last.at[:10]) if last else None,
+        open_books=_open_books(office),
+        done=(*_done_slips(counts, today), *_done_rounds(today), *_done_periods(today)),
+        events=events(rules, today, today + _AHEAD),
+    )
+    return home.page(month, today)
 
 
 def lines(office: Office, today: date) -> tuple[HomeLine, ...]:
-    """Return what there is to do on this day, at most seven lines."""
+    """Return what there is to do in the honour book on this day, at most seven lines."""
     return home.lines(gather(office, today), today)
 
 
@@ -26,7 +58,7 @@ def foot(office: Office) -> Backup | None:
 
 
 def gather(office: Office, today: date) -> home.HomeFacts:
-    """Return the counts and dates that the home page is made of."""
+    """Return what the honour book and what was left half typed give the home page."""
     free = HonourEntry.select().where(HonourEntry.deleted.is_null(), HonourEntry.state == codes.State.PROPOSED)
     deeds = ReportedDeed.select().where(ReportedDeed.deleted.is_null())
     return home.HomeFacts(
@@ -47,8 +79,7 @@ def _drafts(office: Office) -> tuple[home.Unfinished, ...]:
 
 
 def _label(form: str, name: str) -> str:
-    labels = {spec.name: spec.label for spec in schema.fields(form)} if name else {}
-    return labels.get(name, "")
+    return slip_rows.label_of(form, name) if name else ""
 
 
 def _rounds(office: Office) -> tuple[home.OpenRound, ...]:
@@ -97,3 +128,89 @@ def _unsettled(book: Book, period: Period) -> int:
     )
     months = [f"{period.year}-{month:02d}" for month in period.months]
     return int(proposed.where(HonourEntry.month.in_(months)).count())
+
+
+def _months(today: date) -> tuple[str, str]:
+    """Return the keys of the month before and of this one."""
+    this = Period(today.year, today.month)
+    return this.previous().key, this.key
+
+
+def _slip_month(count: MonthCount) -> home.SlipMonth:
+    names = tuple(name for _, name in count.missing)
+    return home.SlipMonth(count.month, count.due, count.received, count.total, names)
+
+
+def _gaps(office: Office, today: date) -> Iterator[home.TopicGap]:
+    this = Period(today.year, today.month)
+    for month in (this.key, this.next().key):
+        kinds = topics.lacking(office, month)
+        if kinds:
+            yield home.TopicGap(month, kinds)
+
+
+def _needed(rules: DayRules, today: date) -> Iterator[home.NeededRound]:
+    for year in (today.year - 1, today.year):
+        for kind, period, told in (("half", f"{year}-H1", ()), ("year", f"{year}", (f"{year}-H2",))):
+            if not _has_round(period, *told):
+                yield home.NeededRound(kind, period, due(rules, _ROUNDS[kind], period))
+
+
+def _has_round(*periods: str) -> bool:
+    query = SelectionRound.select().where(SelectionRound.period.in_(periods), SelectionRound.deleted.is_null())
+    return bool(query.where(SelectionRound.kind != "campaign").exists())
+
+
+def _unsaved_since(last: Backup | None) -> date | None:
+    """Return the day of the oldest act that the last backup does not hold."""
+    held = int(last.head.partition(":")[0]) if last else 0
+    at = Act.select(peewee.fn.MIN(Act.at)).where(Act.seq > held).scalar()
+    return date.fromisoformat(at[:10]) if at else None
+
+
+def _open_books(office: Office) -> tuple[int, ...]:
+    own = Unit.select(Unit.id).where(Unit.uuid == settings.setting(office, "unit", ""))
+    query = Book.select(Book.year).where(Book.unit.in_(own), Book.closed_on.is_null(), Book.deleted.is_null())
+    return tuple(year for (year,) in query.order_by(Book.year).tuples())
+
+
+def _with_points(office: Office, ended: home.OpenPeriod) -> home.OpenPeriod:
+    """Add what the slips of an own book's period lack, and its lượt without a meeting."""
+    book = Book.get(Book.uuid == ended.book)
+    entered = HonourEntry.select().where(HonourEntry.book == book, HonourEntry.period == ended.key)
+    unmet = entered.where(HonourEntry.state == str(codes.State.ENTERED), HonourEntry.approved_on.is_null()).count()
+    own = book.unit.uuid == settings.setting(office, "unit", "")
+    slips = slips_grid.incomplete(office, Period.parse(ended.key)) if own else 0
+    return replace(ended, slips=slips, unmet=unmet)
+
+
+def _done_slips(counts: Iterable[MonthCount], today: date) -> Iterator[home.Done]:
+    for count in counts:
+        if count.finished_on is not None and _this_month(count.finished_on, today):
+            told = {"month": count.month}
+            yield home.Done("done_slips", count.finished_on, "show_slips", {**told, "total": count.total}, told)
+
+
+def _this_month(day: date, today: date) -> bool:
+    return day.replace(day=1) == today.replace(day=1)
+
+
+def _done_rounds(today: date) -> Iterator[home.Done]:
+    query = SelectionRound.select().where(
+        SelectionRound.deleted.is_null(), SelectionRound.entered_on.between(today.replace(day=1), today)
+    )
+    for made in query.order_by(SelectionRound.id):
+        values = {"title": _title(made), "rows": _rows(made)}
+        yield home.Done("done_round", made.entered_on, "open_round", values, {"round": made.uuid})
+
+
+def _done_periods(today: date) -> Iterator[home.Done]:
+    query = BookPeriod.select().where(
+        BookPeriod.deleted.is_null(),
+        BookPeriod.reopened_on.is_null(),
+        BookPeriod.closed_on.between(today.replace(day=1), today),
+    )
+    for shut in query.order_by(BookPeriod.id):
+        values = {"label": Period.parse(shut.period).label}
+        target = {"book": shut.book.uuid, "period": shut.period}
+        yield home.Done("done_period", shut.closed_on, "close_period", values, target)

@@ -124,9 +124,9 @@ def test_a_draft_of_the_whole_form_is_flat() -> None:
     fields = slip_rows.flat({"members": "33"}, rows)
     assert fields["row1.name"] == "Hoàng Văn Ấn" and fields["row2.uuid"] == "u2"
     assert slip_rows.unflat(fields) == ({"members": "33"}, rows)
-    assert [slip_rows.label_of(at) for at in ("reviewed", "row3.result", "row3.nothing", "nothing")] == [
-        "Đã tự soi", "Kết quả", "", "",
-    ]  # fmt: skip
+    labels = [slip_rows.label_of(slips.FORM, at) for at in ("reviewed", "row3.result", "row3.nothing", "nothing")]
+    assert labels == ["Đã tự soi", "Kết quả", "", ""]
+    assert (slip_rows.label_of("unit", "row1.name"), slip_rows.label_of("unit", "name")) == ("", "Tên đầy đủ")
     assert slips.draft_key("u", MAY) == "u:2026-05"
 
 
