@@ -7,9 +7,9 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QGuiApplication, QInputMethodEvent, QKeyEvent
+from PySide6.QtGui import QGuiApplication, QHelpEvent, QInputMethodEvent, QKeyEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QApplication, QHeaderView, QLineEdit, QToolTip
 
 from ui.itemmodels.columns import Cell, Column, ListSource
 from ui.itemmodels.lazy import LazyModel
@@ -41,6 +41,27 @@ def listened(table: HouseTable) -> list[object]:
     for signal in (table.opened, table.current_changed, table.delete_requested, table.pasted, table.lazy().edited):
         signal.connect(heard.append)
     return heard
+
+
+def test_what_is_cut_off_is_told_in_full(table: HouseTable) -> None:
+    index = table.model().index(1, 1)
+    for width, told in ((300, ""), (70, "Tổ phụ nữ\nxóm Trên")):
+        table.horizontalHeader().setSectionResizeMode(1, QHeaderView.ResizeMode.Fixed)
+        table.setColumnWidth(1, width)
+        spot = table.visualRect(index).center()
+        event = QHelpEvent(QEvent.Type.ToolTip, spot, table.viewport().mapToGlobal(spot))
+        QApplication.sendEvent(table.viewport(), event)
+        assert QToolTip.text() == told
+    QToolTip.hideText()
+
+
+def test_a_row_is_shown_without_going_to_it(dress: Callable[..., None], active: Callable[..., Any]) -> None:
+    table = HouseTable("Các lượt", LazyModel(COLUMNS, ListSource(ROWS * 30)))
+    table.resize(600, 200)
+    active(table)
+    table.show_row(60)
+    shown = table.visualRect(table.model().index(60, 1))
+    assert table.current_row() == 0 and table.viewport().rect().contains(shown)
 
 
 @pytest.mark.parametrize("train", TRAINS)

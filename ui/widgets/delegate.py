@@ -3,8 +3,16 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen, QPolygonF, QTextLayout, QTextOption
-from PySide6.QtWidgets import QLineEdit, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtGui import QFont, QFontMetrics, QHelpEvent, QPainter, QPen, QPolygonF, QTextLayout, QTextOption
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QLineEdit,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QToolTip,
+    QWidget,
+)
 
 from ui import theme
 from ui.itemmodels.columns import Align, Cell, Column
@@ -62,6 +70,27 @@ class HouseDelegate(QStyledItemDelegate):
             return turn_over(model, index)
         return False
 
+    def helpEvent(
+        self, event: QHelpEvent, view: QAbstractItemView, option: QStyleOptionViewItem, index: Index
+    ) -> bool:
+        """Show whole what a cell had no room for."""
+        cell: Cell = index.data(CELL_ROLE)
+        words = cell.text if cell is not None and _is_cut(cell, QRectF(option.rect)) else ""
+        QToolTip.showText(event.globalPos(), words, view, option.rect)
+        return True
+
+
+def _is_cut(cell: Cell, rect: QRectF) -> bool:
+    taken = px(18) if cell.look else 0
+    taken += QFontMetrics(theme.font()).horizontalAdvance(cell.aside) + px(INSET) if cell.aside else 0
+    room = rect.width() - 2 * px(INSET) - taken
+    lines = cut_lines(cell.text, theme.font(bold=cell.bold), room, _most_lines(rect.height() - 1))
+    return "".join("".join(lines).split()) != "".join(cell.text.split())
+
+
+def _most_lines(height: float) -> int:
+    return 2 if height >= px(44) else 1
+
 
 def turn_over(model: QAbstractItemModel, index: Index) -> bool:
     """Ask the model to turn a tick over."""
@@ -105,7 +134,7 @@ _FLAGS = {
 
 
 def _text(painter: QPainter, rect: QRectF, words: str, align: str) -> None:
-    lines = cut_lines(words, painter.font(), rect.width(), 2 if rect.height() >= px(44) else 1)
+    lines = cut_lines(words, painter.font(), rect.width(), _most_lines(rect.height()))
     step = QFontMetrics(painter.font()).lineSpacing()
     top = rect.center().y() - step * len(lines) / 2
     for place, line in enumerate(lines):

@@ -23,6 +23,8 @@ from ui.wording import field_sentence
 
 READ_AFTER = 300
 WIDTH, ROWS = 880, 8
+# What the reader is asked about is brought into view.
+ASKED = ("doubtful", "wrong")
 
 Preview = Callable[[str], tuple[PasteRow, ...]]
 
@@ -77,6 +79,7 @@ class PasteDialog(HouseDialog):
         self._read_text = self.typed.raw()
         self._rows = list(self._preview(self._read_text)) if self._read_text.strip() else []
         self.model.set_rows(self._rows)
+        self.table.show_row(next((place for place, row in enumerate(self._rows) if row.verdict in ASKED), 0))
         self._count()
 
     def rows(self) -> tuple[PasteRow, ...]:

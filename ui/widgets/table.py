@@ -104,6 +104,10 @@ class HouseTable(QTableView):
         self._marking = False
         self.setCurrentIndex(self.model().index(row, max(self.currentIndex().column(), 0)))
 
+    def show_row(self, row: int) -> None:
+        """Bring a row into view without going to it."""
+        self.scrollTo(self.model().index(row, 0), QAbstractItemView.ScrollHint.PositionAtCenter)
+
     def marked_rows(self) -> list[int]:
         """Return the rows an act is for: the marked ones, or the current one."""
         rows = sorted({index.row() for index in self.selectionModel().selectedRows()})

@@ -23,6 +23,7 @@ from ui.wording import field_sentence
 
 WAIT = 250
 TAKABLE = ("new", "doubtful", "same")
+ASKED = ("doubtful", "wrong")
 VERDICTS = {
     "new": (N_("mới"), "received"),
     "same": (N_("đã có"), "nothing"),
@@ -91,6 +92,7 @@ class UnitsStep(QWidget):
         words = self.typed.raw()
         self._rows = list(self._preview(words, self._level)) if words.strip() else []
         self.model.set_rows(self._rows)
+        self.table.show_row(next((place for place, row in enumerate(self._rows) if row.verdict in ASKED), 0))
         self._count()
 
     @Slot(object, str, bool)
