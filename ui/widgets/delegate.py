@@ -70,9 +70,7 @@ class HouseDelegate(QStyledItemDelegate):
             return turn_over(model, index)
         return False
 
-    def helpEvent(
-        self, event: QHelpEvent, view: QAbstractItemView, option: QStyleOptionViewItem, index: Index
-    ) -> bool:
+    def helpEvent(self, event: QHelpEvent, view: QAbstractItemView, option: QStyleOptionViewItem, index: Index) -> bool:
         """Show whole what a cell had no room for."""
         cell: Cell = index.data(CELL_ROLE)
         words = cell.text if cell is not None and _is_cut(cell, QRectF(option.rect)) else ""
