@@ -16,7 +16,7 @@ from sqlcipher3 import dbapi2
 
 from models.rules.errors import WorldError
 from models.storage import engine, safefile
-from models.storage.office import Office
+from models.storage.handle import Office
 
 FOLDER = "attachments"
 SUFFIX = ".sgt"

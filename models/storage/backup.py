@@ -13,8 +13,8 @@ from sqlcipher3 import dbapi2
 
 from models.rules.errors import Busy, DamagedError, Refused, WorldError
 from models.storage import attachments, drafts, engine, keyfile, migrate, safefile
+from models.storage.handle import DATABASE, Office
 from models.storage.lock import Lock, alive, read
-from models.storage.office import DATABASE, Office
 from models.storage.source import Source, system
 
 SUFFIX = ".sgd"

@@ -9,8 +9,8 @@ import peewee
 
 from models.rules import names, numbering
 from models.rules.facts import CheckLine
-from models.storage import chain, engine, search
-from models.storage.office import Office
+from models.storage import backup, chain, engine, search
+from models.storage.handle import Office
 from models.tables.base import LinkField, Record
 from models.tables.honours import Book, BookPeriod, Contribution, FollowUp, HonourEntry, Publication
 from models.tables.registry import RECORDS, SEARCHED
@@ -50,8 +50,6 @@ def _chain(_office: Office) -> Iterator[CheckLine]:
 
 
 def _heads(office: Office) -> Iterator[CheckLine]:
-    from models.storage import backup
-
     found = office.database.execute_sql("SELECT seq, hash FROM act").fetchall()
     known = {f"{seq}:{link}" for seq, link in found}
     kept = [b for b in backup.listed(office.folder, office.key) if not b.head.startswith("0:")]

@@ -1,115 +1,17 @@
-"""One office = one visible folder; this is the handle that services work through."""
+"""One office = one visible folder: making it, opening it, bringing an older one up to date."""
 
 from __future__ import annotations
 
-import os
-import threading
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from functools import cached_property
 from pathlib import Path
 
-from models.rules.errors import BugError, DamagedError, Refused
-from models.storage import acts, drafts, drives, engine, keyfile, migrate, safefile
-from models.storage.acts import Changes, Writer
-from models.storage.lock import Lock, login_name
+from models.rules.errors import DamagedError, Refused
+from models.storage import acts, backup, drives, engine, keyfile, migrate, safefile
+from models.storage.handle import DATABASE as DATABASE
+from models.storage.handle import Office as Office
+from models.storage.handle import connect
 from models.storage.source import Source, system
-from models.tables.registry import ALL
-from models.tables.system import Identity
 
-DATABASE = "office.db"
 FOLDERS = ("attachments", "issued", "backups")
-_bound: list[Path] = []
-
-
-class Office:
-    """An opened office: its database, drafts, lock and clock.
-
-    One office is open per process at a time, because peewee models are bound to one database.
-    """
-
-    def __init__(self, folder: Path, key: str, source: Source, lock: Lock | None) -> None:
-        self.folder = folder
-        self.key = key
-        self.source = source
-        self.lock = lock
-        self.database = engine.database(folder / DATABASE, key)
-        self.links = acts.Links(self.database)
-        self.drafts: drafts.Drafts | None = None
-        self.listeners: list[Callable[[Changes], None]] = []
-        self.who = login_name()
-        self._writing = threading.RLock()
-        self._current: Writer | None = None
-        self._home = threading.get_ident()
-
-    def leave_thread(self) -> None:
-        """Close the calling thread's own connection; a worker calls it after each work.
-
-        Left to the end of a thread that Python did not start, it would be closed while the interpreter takes that
-        thread's state apart, and the process dies of it.
-        """
-        if threading.get_ident() != self._home:
-            self.database.close()
-
-    @property
-    def uuid(self) -> str:
-        """Return this office's own identity."""
-        return self.identity.partition(":")[0]
-
-    @contextmanager
-    def act(self, kind: str, subject: str = "", reverses: int | None = None) -> Iterator[Writer]:
-        """Run one named transaction; listeners hear of it after commit.
-
-        An act inside an act joins the outer one. Raises Busy when another process holds the file for ten seconds,
-        WorldError disk_full and the like; then nothing at all was written.
-        """
-        with self._writing:
-            if self._current is not None:
-                yield self._current
-                return
-            done = acts.NOTHING
-            with engine.translated(), self.database.atomic("IMMEDIATE"):
-                writer = self._writer(kind, subject, reverses)
-                self._current = writer
-                try:
-                    yield writer
-                    done = writer.finish()
-                finally:
-                    self._current = None
-        self._tell(done)
-
-    def _writer(self, kind: str, subject: str, reverses: int | None) -> Writer:
-        seq, previous = acts.next_link(self.database)
-        stamp = f"{self.identity}:{seq}"
-        parts = (kind, subject, self.who, seq, previous, stamp, reverses)
-        return Writer(self.database, self.source, self.links, *parts)
-
-    @cached_property
-    def identity(self) -> str:
-        """Return "office:epoch", the first half of every field version written while it is open."""
-        mine = Identity.get()
-        return f"{mine.office}:{mine.epoch}"
-
-    def _tell(self, done: Changes) -> None:
-        if done.seq:
-            for listener in tuple(self.listeners):
-                listener(done)
-
-    def close(self) -> None:
-        """Close the file and give the lock back."""
-        if self.drafts is not None:
-            self.drafts.close()
-        self.database.close()
-        if self.folder in _bound:
-            _bound.remove(self.folder)
-        if self.lock is not None:
-            self.lock.drop()
-
-    def __enter__(self) -> Office:
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self.close()
 
 
 def create(folder: Path, program: str, source: Source | None = None) -> Office:
@@ -120,7 +22,7 @@ def create(folder: Path, program: str, source: Source | None = None) -> Office:
         raise Refused("office_exists", path=str(folder))
     _make_folders(folder)
     keyfile.make(folder)
-    office = _connect(folder, source, exclusive=True)
+    office = connect(folder, source, exclusive=True)
     try:
         migrate.up(office.database, folder)
         with engine.translated(), office.database.atomic("IMMEDIATE"):
@@ -157,7 +59,7 @@ def open_office(folder: Path, source: Source | None = None, exclusive: bool = Tr
     if not (folder / DATABASE).is_file():
         raise Refused("office_missing", path=str(folder))
     drives.refuse_bad_place(folder)
-    office = _connect(folder, source, exclusive)
+    office = connect(folder, source, exclusive)
     try:
         _bring_up_to_date(office, exclusive)
     except BaseException:
@@ -167,9 +69,6 @@ def open_office(folder: Path, source: Source | None = None, exclusive: bool = Tr
 
 
 def _bring_up_to_date(office: Office, exclusive: bool) -> None:
-    # The backup room needs an Office, so it is fetched only when an upgrade is due.
-    from models.storage import backup
-
     with engine.translated():
         version = migrate.version(office.database)
     if version > migrate.CURRENT:
@@ -182,26 +81,3 @@ def _bring_up_to_date(office: Office, exclusive: bool) -> None:
         raise Refused("office_older")
     backup.make(office, "upgrade")
     migrate.up(office.database, office.folder)
-
-
-def _connect(folder: Path, source: Source, exclusive: bool) -> Office:
-    if _bound:
-        raise BugError(f"{_bound[0]} is still open")
-    key = keyfile.read(folder)
-    if not os.access(folder, os.W_OK):
-        raise Refused("folder_readonly", path=str(folder))
-    lock = Lock(folder, source) if exclusive else None
-    if lock is not None:
-        lock.take()
-    office = Office(folder, key, source, lock)
-    _bound.append(folder)
-    try:
-        with engine.translated():
-            office.database.bind(list(ALL))
-            office.database.connect()
-            office.database.execute_sql("SELECT count(*) FROM sqlite_master").fetchone()
-        office.drafts = drafts.Drafts(folder, key, source)
-    except BaseException:
-        office.close()
-        raise
-    return office

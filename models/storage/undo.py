@@ -10,7 +10,7 @@ from peewee import fn
 from models.rules.errors import Refused
 from models.storage import acts
 from models.storage.acts import Changes, Writer
-from models.storage.office import Office
+from models.storage.handle import Office
 from models.tables.base import LinkField, Record
 from models.tables.registry import BY_NAME, RECORDS
 from models.tables.system import Act, Alias, Change
