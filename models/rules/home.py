@@ -101,8 +101,9 @@ class Done:
 class HomeFacts:
     """What the home page is made of.
 
-    `unsaved_since` is the day of the oldest act that no backup holds, `backup_on` that of the last backup; `open_books`
-    are the years of the office's own books that are not closed.
+    `entries` tells whether anything was written yet, slips included; `unsaved_since` is the day of the oldest act that
+    no backup holds, `backup_on` that of the last backup; `open_books` are the years of the office's own books that are
+    not closed.
     """
 
     units: int
@@ -153,7 +154,7 @@ def _finished(one: Done) -> date:
 
 def is_bare(facts: HomeFacts) -> bool:
     """Tell whether the office has still to take its first three steps."""
-    return not (facts.entries or facts.drafts or _slips_used(facts))
+    return not facts.entries and not facts.drafts
 
 
 def _slips_used(facts: HomeFacts) -> bool:

@@ -18,9 +18,11 @@ from models.storage import backup
 from models.storage.backup import Backup
 from models.storage.office import Office
 from models.tables.honours import Book, BookPeriod, HonourEntry, PageForm, ReportedDeed, SelectionRound
+from models.tables.slips import MonthlySlip
 from models.tables.system import Act
 from models.tables.units import Unit
 
+_WRITTEN = (HonourEntry, ReportedDeed, MonthlySlip)
 _AHEAD = timedelta(days=62)
 _ROUNDS = {"half": EventKind.ROUND_HALF, "year": EventKind.ROUND_YEAR}
 
@@ -63,7 +65,7 @@ def gather(office: Office, today: date) -> home.HomeFacts:
     deeds = ReportedDeed.select().where(ReportedDeed.deleted.is_null())
     return home.HomeFacts(
         units=Unit.select().where(Unit.deleted.is_null(), Unit.kind.in_(codes.CELL_KINDS)).count(),
-        entries=HonourEntry.select().where(HonourEntry.deleted.is_null()).limit(1).count() + deeds.limit(1).count(),
+        entries=sum(model.select().where(model.deleted.is_null()).limit(1).count() for model in _WRITTEN),
         has_form=PageForm.select().where(PageForm.deleted.is_null()).exists(),
         drafts=_drafts(office),
         rounds=_rounds(office),

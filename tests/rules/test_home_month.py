@@ -18,7 +18,6 @@ from models.rules.home import (
     SlipMonth,
     TopicGap,
     Unfinished,
-    is_bare,
     lines,
     page,
 )
@@ -114,13 +113,13 @@ def test_last_months_slips_are_told_only_where_any_came() -> None:
     assert [(line.values["month"], line.late) for line in found] == [("2027-04", True), ("2027-05", False)]
 
 
-def test_an_office_that_took_a_slip_is_bare_no_more() -> None:
-    assert is_bare(HomeFacts(66, 0, False, slips=(month(received=0),)))
-    assert not is_bare(HomeFacts(66, 0, False, slips=(month(received=1),)))
+def test_a_bare_page_has_its_three_steps_alone() -> None:
     bare = page(HomeFacts(66, 0, False, done=(Done("done_slips", date(2027, 5, 1), "show_slips"),)), date(2027, 5, 3))
     assert ([line.code for line in bare.lines], bare.done, bare.nearest) == (
-        ["start_units", "start_form", "start_entry"], (), None,
-    )  # fmt: skip
+        ["start_units", "start_form", "start_entry"],
+        (),
+        None,
+    )
 
 
 # Topics.
