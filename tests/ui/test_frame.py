@@ -18,7 +18,7 @@ from ui.page import Context, Page, Shell
 from ui.widgets.buttons import Button
 from ui.widgets.keys import keys_dialog
 from ui.widgets.navigation import Identity
-from ui.widgets.search import Hit
+from ui.widgets.search import Hit, fitted
 from ui.window import Window
 from ui.wording import problem_of
 
@@ -194,6 +194,15 @@ def test_search_by_key_opens_what_was_found(window: Window, qtbot: Any) -> None:
     QTest.keyClick(field, Qt.Key.Key_Return)
     assert window.page().told[-1] == ("opened", {"entry": "u31"})
     assert field.text() == "" and field.results().isHidden()
+
+
+def test_a_long_detail_leaves_room_for_the_name(dress: Callable[..., None]) -> None:
+    name = "Giàng Seo Páo"
+    place = "05/2027 · Chi bộ Bản Phố · Hiến 320 m² đất mở đường vào nhóm Tả Van, dỡ 40 m rào đá."
+    words, detail = fitted(name, place, theme.px(536))
+    assert words == name and place.startswith(detail.removesuffix("…")) and len(detail) > 40
+    assert fitted(name, "người", theme.px(536)) == (name, "người")
+    assert fitted(name * 9, "", theme.px(536))[0].endswith("…")
 
 
 def test_search_that_finds_nothing_says_so(window: Window, qtbot: Any) -> None:

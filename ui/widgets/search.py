@@ -50,6 +50,15 @@ def nothing(typed: str) -> Sequence[Hit]:
     return ()
 
 
+def fitted(words: str, detail: str, room: int) -> tuple[str, str]:
+    """Cut a result to a room in px: its words keep up to three fifths, the detail takes what they leave."""
+    metrics = QFontMetrics(theme.font())
+    most = max(room * 3 // 5, room - metrics.horizontalAdvance(detail) - px(16)) if detail else room
+    words = metrics.elidedText(words, Qt.TextElideMode.ElideRight, most)
+    left = room - metrics.horizontalAdvance(words) - px(16)
+    return words, metrics.elidedText(detail, Qt.TextElideMode.ElideRight, left)
+
+
 class _HitDelegate(QStyledItemDelegate):
     """Draw a result: words, then what it is in muted text at the right."""
 
@@ -64,14 +73,11 @@ class _HitDelegate(QStyledItemDelegate):
         if chosen:
             painter.fillRect(QRectF(rect.left(), rect.top(), px(3), rect.height()), theme.colour("accent_line"))
         inside = rect.adjusted(px(12), 0, -px(12), 0)
-        detail = hit.detail if hit else ""
-        metrics = QFontMetrics(theme.font())
-        room = inside.width() - metrics.horizontalAdvance(detail) - px(16)
+        words, detail = fitted(index.data(), hit.detail if hit else "", int(inside.width()))
         painter.setFont(theme.font())
         painter.setPen(theme.colour("muted"))
         painter.drawText(inside, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, detail)
         painter.setPen(theme.colour("text" if hit else "muted"))
-        words = metrics.elidedText(index.data(), Qt.TextElideMode.ElideRight, int(room))
         painter.drawText(inside, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, words)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
