@@ -55,6 +55,7 @@ ACTS: tuple[Act, ...] = (
     Act("honour.add", N_("Thêm lượt"), "Ctrl+N", "plus", "honours"),
     Act("honour.commit", N_("Ghi lượt này"), "Ctrl+Return", "", "honours"),
     Act("honour.to_round", N_("Đưa vào đợt xét"), "Ctrl+D", "", "honours"),
+    Act("honour.open_round", N_("Mở đợt xét"), "", "", "honours"),
     Act("honour.previous", N_("Lượt trước"), "Ctrl+PgUp", "", "honours"),
     Act("honour.next", N_("Lượt sau"), "Ctrl+PgDown", "", "honours"),
     Act("honour.list", N_("Danh sách"), "Ctrl+L", "left", "honours"),

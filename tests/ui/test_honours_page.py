@@ -512,6 +512,8 @@ def test_the_next_step_puts_a_lượt_into_a_new_round(office: Office, opened: C
     assert (made.period, made.rows) == ("2026-05", 1)
     assert honours.get(office, uuid).values["round"] == made.uuid
     assert "đã vào đợt xét" in page.editor().head.note.text()
+    page.editor().head.step.click()
+    assert page.window().page().title == "Đợt xét tháng 5/2026"
 
 
 def _press_enter(dialog: QDialog) -> None:

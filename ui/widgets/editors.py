@@ -12,6 +12,7 @@ from ui.theme import px
 from ui.widgets.delegate import paint_tick_mark
 
 AREA = 64
+LINES = 3
 
 
 class Line(QLineEdit):
@@ -43,10 +44,21 @@ class Area(QPlainTextEdit):
         self.setTabChangesFocus(True)
         self.document().setDocumentMargin(px(3))
         self.setMinimumHeight(px(AREA))
+        self._lines = LINES
+
+    def want_lines(self, lines: int) -> None:
+        """Ask for so many lines where there is room to spare, three at least."""
+        if max(lines, LINES) != self._lines:
+            self._lines = max(lines, LINES)
+            self.updateGeometry()
+
+    def extra(self) -> int:
+        """Return by how many pixels the lines wanted go beyond three."""
+        return (self._lines - LINES) * self.fontMetrics().lineSpacing()
 
     def sizeHint(self) -> QSize:
-        """Return room for three lines."""
-        return QSize(px(240), px(AREA))
+        """Return room for three lines, or for as many as are wanted."""
+        return QSize(px(240), px(AREA) + self.extra())
 
     def minimumSizeHint(self) -> QSize:
         """Return the least room."""

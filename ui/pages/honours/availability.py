@@ -17,7 +17,7 @@ ALWAYS = frozenset(
 _WAITING = (State.PROPOSED, DeedState.REPORTED)
 _BY_STATE: dict[str, frozenset[str]] = {
     State.DRAFT: frozenset({"honour.commit", "honour.drop", "honour.more"}),
-    State.PROPOSED: frozenset({"honour.to_round", "honour.reject", "honour.remove"}),
+    State.PROPOSED: frozenset({"honour.to_round", "honour.open_round", "honour.reject", "honour.remove"}),
     State.ENTERED: frozenset({"honour.correct", "honour.cancel", "honour.withdraw", "honour.poster"}),
     State.REJECTED: frozenset({"honour.propose", "honour.remove"}),
     State.CANCELLED: frozenset(),

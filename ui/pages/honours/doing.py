@@ -61,6 +61,7 @@ class Doing:
         return {
             "print": self.preview,
             "honour.to_round": self.to_round,
+            "honour.open_round": self.open_round,
             "honour.reject": self.reject,
             "honour.propose": self.propose,
             "honour.remove": self.remove,
@@ -81,18 +82,24 @@ class Doing:
     # Several or one.
 
     def to_round(self) -> None:
-        """Put the chosen lượt into a round, or open the round that holds the one in view."""
+        """Put the chosen lượt into a round."""
         if not self._target.settled():
             return
         rows = self._target.chosen()
         if len(rows) == 1 and rows[0].round:
-            self._shell.bus.go.emit("round", {"round": rows[0].round})
+            self.open_round()
             return
         free = [row.uuid for row in rows if row.state in (State.PROPOSED, "reported") and not row.round]
         if free:
             title = _("Đưa {count} lượt vào đợt xét").format(count=len(free))
             then = partial(_add_to_round, self._shell, self._target.register(), tuple(free))
             run_dialog(RoundDialog(title, _("Đưa vào đợt xét"), then, self._shell, self._window))
+
+    def open_round(self) -> None:
+        """Open the round that holds the lượt in view."""
+        record = self._target.record()
+        if record is not None and record.values.get("round") and self._target.settled():
+            self._go("round", round=record.values["round"])
 
     def reject(self) -> None:
         """Decide không ghi danh."""

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from models.rules import codes
@@ -66,10 +68,8 @@ class LuotEditor(QWidget):
         self.more = ActionButton(shell.actions["honour.more"], QUIET)
         self.more.setIcon(icons.icon("plus"))
         self._was_typed = False
-        self._assess_soon = QTimer(self)
-        self._assess_soon.setSingleShot(True)
-        self._assess_soon.setInterval(ASSESS_AFTER)
-        self._assess_soon.timeout.connect(self.show_findings)
+        self._assess_soon = self._timer(ASSESS_AFTER, self.show_findings)
+        self._grow_soon = self._timer(0, self._grow)
         self.tables = [ChildTable(table, register, shell) for table in self._child_tables()]
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -77,6 +77,13 @@ class LuotEditor(QWidget):
         column.addWidget(self.head)
         column.addWidget(self._scrolled(), 1)
         self._connect()
+
+    def _timer(self, milliseconds: int, act: Callable[[], None]) -> QTimer:
+        timer = QTimer(self)
+        timer.setSingleShot(True)
+        timer.setInterval(milliseconds)
+        timer.timeout.connect(act)
+        return timer
 
     def _others(self) -> list[QAction]:
         keys = ["honour.reject", "honour.propose", "honour.history", "honour.remove", "honour.drop"]
@@ -118,6 +125,7 @@ class LuotEditor(QWidget):
         self.fields.changed.connect(self._typed)
         self.fields.finished.connect(self._field_left)
         self.fields.done.connect(self.next_new)
+        self.fields.lengthened.connect(self._grow_soon.start)
         QApplication.instance().focusChanged.connect(self._focus_moved)
 
     # Opening.
@@ -195,6 +203,7 @@ class LuotEditor(QWidget):
         self.say_state()
         self._prepare_findings()
         self.show_children()
+        self._grow_soon.start()
 
     def say_state(self) -> None:
         """Say name, state and the next step."""
@@ -212,6 +221,8 @@ class LuotEditor(QWidget):
         actions = self._shell.actions
         if self.form.correcting():
             return actions["honour.commit"]
+        if state == State.PROPOSED and self.form.record and self.form.record.values.get("round"):
+            return actions["honour.open_round"]
         key = _NEXT.get(state)
         return actions[key] if key else None
 
@@ -231,6 +242,7 @@ class LuotEditor(QWidget):
         documented = bool(self.form.record and self.form.record.values.get("override_number"))
         shown = bool(findings) and (is_barred(findings) or documented)
         self.eligibility.show_override(self.fields.override() if shown else None)
+        self._grow_soon.start()
 
     @Slot()
     def show_children(self) -> None:
@@ -261,6 +273,19 @@ class LuotEditor(QWidget):
         """Regroup for a narrow window, or back."""
         self.fields.fold(narrow)
         self.head.fold(narrow)
+
+    @Slot()
+    def _grow(self) -> None:
+        """Give the room that is to spare to the long texts."""
+        inside = self.area.widget().layout()
+        across = self.area.viewport().width()
+        needed = inside.heightForWidth(across) if inside.hasHeightForWidth() else inside.sizeHint().height()
+        self.fields.grow(self.area.viewport().height() - (needed - self.fields.extra()))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share the room anew."""
+        super().resizeEvent(event)
+        self._grow_soon.start()
 
     # Typing.
 

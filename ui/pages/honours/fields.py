@@ -21,13 +21,12 @@ from ui.pages.honours.offers import Offered
 from ui.pages.honours.registers import Register
 from ui.theme import px
 from ui.widgets import text
-from ui.widgets.editors import AREA, Area
+from ui.widgets.editors import LINES, Area
 from ui.widgets.fields import FieldBox, PickBox
-from ui.widgets.form import Form, Rows
+from ui.widgets.form import Form, Rows, put_keyboard
 from ui.widgets.picker import Option, Options, Picker
 
 CORRECTION = "correction"
-LEAST_LINES, MOST_LINES = 3, 6
 PERSONAL = ("form_of_address", "birth_year")
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _PLAIN = Qt.KeyboardModifier.NoModifier
@@ -46,13 +45,14 @@ class LuotFields(QWidget):
     """The fields of a lượt, in parts that are built when they are first needed.
 
     `changed(name)` at each keystroke, `finished(name)` when a field is left, `done()` on Enter in the last field,
-    `grown(names)` when further fields have been built.
+    `grown(names)` when further fields have been built, `lengthened()` when a long text got or lost a line.
     """
 
     changed = Signal(str)
     finished = Signal(str)
     done = Signal()
     grown = Signal(list)
+    lengthened = Signal()
 
     def __init__(self, register: Register, shell: Shell, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -86,7 +86,7 @@ class LuotFields(QWidget):
             box.editor.installEventFilter(self)
             if isinstance(box.editor, Area):
                 box.editor.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-                box.editor.document().documentLayout().documentSizeChanged.connect(self._grow)
+                box.editor.document().documentLayout().documentSizeChanged.connect(self.lengthened)
         self._parts.append(part)
         return part
 
@@ -207,7 +207,7 @@ class LuotFields(QWidget):
         if name in self.boxes and not self.boxes[name].isVisibleTo(self):
             self.set_quick(False)
         if name in self.boxes:
-            self.boxes[name].editor.setFocus()
+            put_keyboard(self.boxes[name].editor)
 
     def current_field(self) -> str:
         """Return the name of the field that has the keyboard, "" for none."""
@@ -222,14 +222,18 @@ class LuotFields(QWidget):
         picks = {name: box for name, box in self.boxes.items() if isinstance(box, PickBox)}
         return [name for name, box in picks.items() if not box.editor.settle()]
 
-    @Slot()
-    def _grow(self) -> None:
-        """Give long texts up to six lines, so that a deed is read without scrolling."""
-        for box in self.boxes.values():
-            if isinstance(box.editor, Area):
-                lines = min(max(round(box.editor.document().size().height()), LEAST_LINES), MOST_LINES)
-                step = box.editor.fontMetrics().lineSpacing()
-                box.editor.setMinimumHeight(px(AREA) + (lines - LEAST_LINES) * step)
+    def extra(self) -> int:
+        """Return by how many pixels long texts stand taller than three lines."""
+        return max(area.extra() for area in self._areas())
+
+    def grow(self, spare: int) -> None:
+        """Let long texts have as many lines as the spare pixels allow, so that a deed is read without scrolling."""
+        for area in self._areas():
+            allowed = LINES + max(spare, 0) // area.fontMetrics().lineSpacing()
+            area.want_lines(min(round(area.document().size().height()), allowed))
+
+    def _areas(self) -> list[Area]:
+        return [box.editor for box in self.boxes.values() if isinstance(box.editor, Area)]
 
     def _complete_month(self) -> None:
         box = self.boxes["month"]

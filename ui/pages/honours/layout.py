@@ -25,7 +25,7 @@ WIDE: Rows = (
     (Place("kind", 112), Place("name"), Place("form_of_address", 112), Place("birth_year", 72)),
     (Place("unit"), Place("position"), Place("month", 88), Place("meeting_on", 120)),
     (Place("deed", share=3), Place("result", share=2)),
-    (Place("field", share=4), Place("consent", share=4), Place("consent_on", 120)),
+    (Place("field", share=2), Place("consent", share=3)),
 )
 NARROW: Rows = (
     (
@@ -36,12 +36,11 @@ NARROW: Rows = (
         Place("position"),
     ),
     (
-        Place("unit", share=4),
+        Place("unit", share=3),
         Place("month", 88),
         Place("meeting_on", 120),
-        Place("field", share=3),
-        Place("consent", share=3),
-        Place("consent_on", 120),
+        Place("field", share=4),
+        Place("consent", share=4),
     ),
     (Place("deed", share=3), Place("result", share=2)),
 )
@@ -61,8 +60,10 @@ _PROPOSAL = Group(
     ),
 )
 _REVIEW = Group(
-    N_("Rà soát điều kiện"), ((Place("review", 176), Place("review_by"), Place("review_on", 120)),)
+    N_("Rà soát, công khai"),
+    ((Place("review"), Place("review_by"), Place("review_on", 120), Place("consent_on", 120)),),
 )
+_CONSENT = Group(N_("Căn cứ công khai"), ((Place("consent_on", 144),),))
 _AWARD = Group(
     N_("Khen thưởng, cấp trên"),
     (
@@ -74,7 +75,7 @@ _NOTE = Group(N_("Ghi chú"), ((Place("note"),),))
 _PAPER = Group(N_("Sổ của chi bộ"), ((Place("paper_number", 176),),))
 
 OWN_GROUPS = (_WHEN, _WHO, _PROPOSAL, _REVIEW, _AWARD, _NOTE)
-UNIT_GROUPS = (_PAPER, _WHEN, _WHO, _PROPOSAL, _AWARD, _NOTE)
+UNIT_GROUPS = (_PAPER, _WHEN, _WHO, _PROPOSAL, _CONSENT, _AWARD, _NOTE)
 COLUMNS = Group(
     N_("Cột riêng của cơ quan"),
     ((Place("own1"), Place("own2"), Place("own3")), (Place("own4"), Place("own5"))),

@@ -313,6 +313,7 @@ class HonoursPage(Page, Target):
             self.panes.open_form()
         elif self.forms.currentWidget() is self.several and self._editors:
             self.forms.setCurrentWidget(self.editor())
+        self._place_buttons()
         self._fit_acts()
 
     @Slot(int)

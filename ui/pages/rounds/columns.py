@@ -18,7 +18,7 @@ VERDICT_LOOKS = {"enter": LOOKS["honoured"], "back": LOOKS["proposed"], "reject"
 
 
 WIDE = (48, 176, 112, 0, 168, 72, 72, 160)
-NARROW = (40, 144, 104, 0, 152, 68, 64, 148)
+NARROW = (44, 144, 100, 0, 152, 68, 64, 148)
 
 
 def round_columns(entered: bool, narrow: bool) -> tuple[Column, ...]:

@@ -21,6 +21,22 @@ _NEXT = QAbstractItemDelegate.EndEditHint.EditNextItem
 _BEFORE = QAbstractItemDelegate.EndEditHint.EditPreviousItem
 
 
+class CellPicker(Picker):
+    """A list inside a cell: Tab belongs to the table, an open list included."""
+
+    left = Signal(bool)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Take what is highlighted or typed, and let the table go on."""
+        popup = self._completer.popup()
+        if popup.isVisible() and popup.currentIndex().isValid():
+            self._activated(popup.currentIndex())
+        popup.hide()
+        self.settle()
+        self.left.emit(forward)
+        return True
+
+
 class RoundDelegate(HouseDelegate):
     """Offer the three decisions as a list; votes are typed."""
 
@@ -28,10 +44,17 @@ class RoundDelegate(HouseDelegate):
         """Return a list to pick from, or a line."""
         if index.data(COLUMN_ROLE).key != VERDICT:
             return super().createEditor(parent, option, index)
-        picker = Picker(Listed([Option(choice.value, _(choice.label)) for choice in codes.VERDICTS]), parent)
+        picker = CellPicker(Listed([Option(choice.value, _(choice.label)) for choice in codes.VERDICTS]), parent)
         picker.setAccessibleName(index.data(Qt.ItemDataRole.AccessibleTextRole))
         picker.require()
+        picker.left.connect(self._leave)
         return picker
+
+    @Slot(bool)
+    def _leave(self, forward: bool) -> None:
+        editor = self.sender()
+        self.commitData.emit(editor)
+        self.closeEditor.emit(editor, _NEXT if forward else _BEFORE)
 
     def setEditorData(self, editor: QWidget, index: Index) -> None:
         """Show the present decision; what is already being typed is not overwritten."""
