@@ -151,6 +151,15 @@ def test_tab_goes_through_the_rows_in_order(dress: Callable[..., None], active: 
     assert passed == ["kind", "name", "unit", "month", "met", "deed"]
 
 
+@pytest.mark.parametrize("name", ["name", "deed"])
+def test_typing_goes_on_behind_what_is_there(dress: Callable[..., None], active: Callable[..., Any], name: str) -> None:
+    form = active(Form(SPECS, ROWS, today, {"unit": Listed(UNITS)}))
+    form.set_raw({name: "22 hộ"})
+    form.focus(name)
+    QTest.keyClicks(QApplication.focusWidget(), " nay")
+    assert form.raw()[name] == "22 hộ nay"
+
+
 def test_regrouping_keeps_what_was_typed(dress: Callable[..., None], qtbot: Any) -> None:
     form = Form(SPECS, ROWS, today, {"unit": Listed(UNITS)})
     qtbot.addWidget(form)

@@ -8,11 +8,13 @@ from datetime import date
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from models.rules.errors import Refused
 from models.rules.fields import FieldSpec
 from ui.theme import px
+from ui.widgets.editors import Area, Line
 from ui.widgets.fields import FieldBox, field_box
 from ui.widgets.picker import Options
 
@@ -28,6 +30,15 @@ class Place:
 
 
 Rows = Sequence[Sequence[Place]]
+
+
+def put_keyboard(editor: QWidget) -> None:
+    """Put the keyboard into an editor, behind what is typed there."""
+    editor.setFocus()
+    if isinstance(editor, Area):
+        editor.moveCursor(QTextCursor.MoveOperation.End)
+    elif isinstance(editor, Line):
+        editor.end(False)
 
 
 class Form(QWidget):
@@ -148,7 +159,7 @@ class Form(QWidget):
 
     def focus(self, name: str) -> None:
         """Put the keyboard into a field."""
-        self.boxes[name].editor.setFocus()
+        put_keyboard(self.boxes[name].editor)
 
     def current_field(self) -> str:
         """Return the name of the field that has the keyboard, "" for none."""
