@@ -166,6 +166,8 @@ def test_a_month_in_the_future_is_refused(desk: Desk) -> None:
 
 def test_a_slip_without_unit_or_month_is_told_once(desk: Desk) -> None:
     assert codes(desk, None, {}, deed()) == {"unit": "required refuse", "month": "required refuse"}
+    assert codes(desk, None, {"month": "05/2026"}, deed()) == {"unit": "required refuse"}
+    assert codes(desk, None, {"unit": builders.named("Nà Lốc")}, deed()) == {"month": "required refuse"}
 
 
 def test_a_closed_unit_and_one_not_yet_begun_hand_in_nothing(desk: Desk) -> None:
