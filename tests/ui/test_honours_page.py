@@ -540,8 +540,8 @@ def test_space_marks_and_many_are_set_in_one_act(office: Office, opened: Callabl
     page.list.table.setFocus()
     for key in (Qt.Key.Key_Space, Qt.Key.Key_Down, Qt.Key.Key_Down, Qt.Key.Key_Space):
         kit.press(key)
-    assert page.several.isVisible()
-    assert page.several.words.text() == "Đang chọn 2 lượt"
+    assert page.forms.several.isVisible()
+    assert page.forms.several.words.text() == "Đang chọn 2 lượt"
     before = history.last(office).seq
 
     def set_day(dialog: Any) -> None:

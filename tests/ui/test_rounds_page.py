@@ -142,7 +142,7 @@ def test_more_votes_than_people_are_asked_about(office: Office, opened: Callable
 def test_the_meeting_is_written_when_its_fields_are_left(office: Office, opened: Callable[..., RoundPage]) -> None:
     made = a_round(office, "Giàng Seo Páo")
     page = opened(round=made)
-    page.view.form.focus("meeting_on")
+    page.view.meeting.form.focus("meeting_on")
     kit.write("04/05/2026")
     kit.press(Qt.Key.Key_Tab)
     kit.write("Ban Thường vụ Đảng uỷ")

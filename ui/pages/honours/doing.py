@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import partial
+from typing import Protocol
 
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
@@ -24,28 +25,23 @@ from ui.widgets.formdialog import run_dialog
 from ui.widgets.rounddialog import RoundDialog
 
 
-class Target:
+class Target(Protocol):
     """What an act is for; the page says it."""
 
     def register(self) -> Register:
         """Return the book in view."""
-        raise NotImplementedError
 
     def chosen(self) -> list[HonourRow]:
         """Return the written lượt that an act is for: the marked ones, or the one in view."""
-        raise NotImplementedError
 
     def record(self) -> Record | None:
         """Return the written lượt in view."""
-        raise NotImplementedError
 
     def settled(self) -> bool:
         """Write what is being typed first; False when it cannot stand."""
-        raise NotImplementedError
 
     def drop(self) -> None:
         """Give up what is being typed."""
-        raise NotImplementedError
 
 
 class Doing:

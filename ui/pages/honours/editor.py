@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
-from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout, QWidget
 
@@ -20,6 +18,7 @@ from ui.pages.honours.drafting import LuotForm
 from ui.pages.honours.fields import LuotFields
 from ui.pages.honours.head import LuotHead
 from ui.pages.honours.registers import OWN, Register
+from ui.pages.honours.timing import later
 from ui.pages.honours.words import ending_words, note_words
 from ui.theme import px
 from ui.widgets import text
@@ -29,7 +28,7 @@ from ui.widgets.states import LOOKS
 from ui.wording import field_sentence
 
 # Walking through the list must not wait for each lượt to be looked at.
-ASSESS_AFTER = 60
+ASSESS_AFTER = 150
 KEPT = ("month", "kind", "unit")
 _NEXT = {
     State.DRAFT: "honour.commit",
@@ -68,8 +67,8 @@ class LuotEditor(QWidget):
         self.more = ActionButton(shell.actions["honour.more"], QUIET)
         self.more.setIcon(icons.icon("plus"))
         self._was_typed = False
-        self._assess_soon = self._timer(ASSESS_AFTER, self.show_findings)
-        self._grow_soon = self._timer(0, self._grow)
+        self._assess_soon = later(self, ASSESS_AFTER, self.show_findings)
+        self._grow_soon = later(self, 0, self._grow)
         self.tables = [ChildTable(table, register, shell) for table in self._child_tables()]
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -77,13 +76,6 @@ class LuotEditor(QWidget):
         column.addWidget(self.head)
         column.addWidget(self._scrolled(), 1)
         self._connect()
-
-    def _timer(self, milliseconds: int, act: Callable[[], None]) -> QTimer:
-        timer = QTimer(self)
-        timer.setSingleShot(True)
-        timer.setInterval(milliseconds)
-        timer.timeout.connect(act)
-        return timer
 
     def _others(self) -> list[QAction]:
         keys = ["honour.reject", "honour.propose", "honour.history", "honour.remove", "honour.drop"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QTimer, Signal, Slot
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
 from models.rules.facts import ListQuery
@@ -13,6 +13,7 @@ from ui.i18n import _
 from ui.page import Shell
 from ui.pages.honours.offers import Offered
 from ui.pages.honours.registers import OWN, REGISTERS, UNITS, Register, of
+from ui.pages.honours.timing import later
 from ui.theme import px
 from ui.widgets.buttons import ActionButton, MenuButton, Segments
 from ui.widgets.editors import Line
@@ -32,10 +33,7 @@ class Filters(QWidget):
     def __init__(self, shell: Shell, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._shell = shell
-        self._wait = QTimer(self)
-        self._wait.setSingleShot(True)
-        self._wait.setInterval(WAIT)
-        self._wait.timeout.connect(self.changed)
+        self._wait = later(self, WAIT, self.changed.emit)
         self._period = ""
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)

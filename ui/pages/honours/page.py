@@ -5,21 +5,20 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QTimer, Slot
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QWidget
 
 from models.rules.facts import HonourRow, Record
 from ui.i18n import _
 from ui.page import Context, Page, Shell
-from ui.pages.honours import availability
-from ui.pages.honours.doing import Doing, Target
+from ui.pages.honours import availability, ways
+from ui.pages.honours.doing import Doing
 from ui.pages.honours.editor import LuotEditor
 from ui.pages.honours.filters import Filters
 from ui.pages.honours.listing import DRAFT, is_draft, is_new, row_of
-from ui.pages.honours.panes import LuotList, SeveralPanel
-from ui.pages.honours.registers import OWN, REGISTERS, UNITS, Register, of
-from ui.widgets.buttons import PRIMARY, ActionButton
-from ui.widgets.foot import Sheet, StartLine
+from ui.pages.honours.panes import LuotForms, LuotList, start_sheet
+from ui.pages.honours.registers import OWN, REGISTERS, Register
+from ui.pages.honours.timing import later
 from ui.widgets.twopane import TwoPane
 
 TOUCHING = frozenset(
@@ -27,7 +26,7 @@ TOUCHING = frozenset(
 )
 
 
-class HonoursPage(Page, Target):
+class HonoursPage(Page):
     """The two books."""
 
     def __init__(self, shell: Shell) -> None:
@@ -35,20 +34,16 @@ class HonoursPage(Page, Target):
         self.title = _("Sổ ghi danh")
         self._shown = ""
         self._near = 0
-        self._narrow = False
         self._kept: dict[str, str] = {}
-        self._editors: dict[str, LuotEditor] = {}
         # A click that ends the typing must still meet the row it was meant for: the list changes after it.
-        self._reread_soon = _later(self, 0, self._reread)
+        self._reread_soon = later(self, 0, self._reread)
         # The list is painted before the form is built.
-        self._show_soon = _later(self, 10, self._show_present)
+        self._show_soon = later(self, 10, self._show_present)
         self.filters = Filters(shell)
         self.list = LuotList(OWN, shell)
-        self.forms = QStackedWidget()
-        self.several = SeveralPanel(shell)
-        self.forms.addWidget(self.several)
+        self.forms = LuotForms(shell)
         self.panes = TwoPane(self.list, self.forms)
-        self.start = self._start()
+        self.start = start_sheet(shell)
         self.doing = Doing(self, self, shell)
         self._all_acts = self._name_acts()
         self.body.addWidget(self.filters)
@@ -69,7 +64,7 @@ class HonoursPage(Page, Target):
         table.delete_requested.connect(self._delete)
         table.pasted.connect(self._pasted)
         table.copied.connect(self.doing.copy)
-        self.several.unmarked.connect(table.clear_marks)
+        self.forms.several.unmarked.connect(table.clear_marks)
         self.panes.stepped.connect(self._step)
         self.panes.listed.connect(self._back_to_list)
         self.panes.turned.connect(self._turned)
@@ -86,24 +81,8 @@ class HonoursPage(Page, Target):
             "honour.filter": self.filters.words.setFocus,
             "honour.more": self._more,
             "honour.correct": self._correct,
-                        **self.doing.acts(),
+            **self.doing.acts(),
         }
-
-    def _start(self) -> Sheet:
-        sheet = Sheet(self)
-        acts = self.shell.actions
-        first = _("Chỉ cần đơn vị, tháng, loại, tên và việc làm; mục khác bổ sung sau.")
-        second = _("Chép các dòng trong Excel rồi dán; chương trình cho xem trước khi thêm.")
-        add = ActionButton(acts["honour.add"], PRIMARY)
-        paste = ActionButton(acts["honour.paste"])
-        sheet.set_lines(
-            [
-                StartLine(1, _("Ghi lượt đầu tiên"), first, add, True),
-                StartLine(2, _("Dán các lượt đã có trong Excel"), second, paste),
-            ]
-        )
-        sheet.hide()
-        return sheet
 
     # What is in view.
 
@@ -113,27 +92,20 @@ class HonoursPage(Page, Target):
 
     def editor(self) -> LuotEditor:
         """Return the form of the book in view, made when it is first needed."""
-        register = self.register()
-        if register.key not in self._editors:
-            editor = LuotEditor(register, self.shell)
+        editor = self.forms.known(self.register())
+        if editor is None:
+            editor = self.forms.make(self.register())
             editor.written.connect(self._written)
             editor.left.connect(self._left)
             editor.next_new.connect(self.commit_on)
             editor.turned.connect(self._fit_acts)
-            editor.fold(self._narrow)
-            self._editors[register.key] = editor
-            self.forms.addWidget(editor)
-        return self._editors[register.key]
-
-    def editors(self) -> list[LuotEditor]:
-        """Return the forms made so far."""
-        return list(self._editors.values())
+        return editor
 
     # The frame's wishes.
 
     def opened(self, context: Context) -> None:
         """Show what the way here asks for: one lượt, a draft, a new one, or a narrowed list."""
-        wanted = _wanted(context)
+        wanted = ways.wanted(context)
         if wanted is not None:
             self._leave_present()
             register, narrowing = wanted
@@ -142,7 +114,7 @@ class HonoursPage(Page, Target):
             if switched:
                 self._switched()
             # Named before the list is read, or its first row would be opened on the way.
-            self._shown = _named(context)
+            self._shown = ways.named(context)
         self.reload()
         self._open_wanted(context)
 
@@ -151,14 +123,14 @@ class HonoursPage(Page, Target):
             self._open_draft(*context["draft"])
         elif context.get("new"):
             self.add()
-        elif self._shown and self._shown == _named(context):
+        elif self._shown and self._shown == ways.named(context):
             self._shown = ""
-            self.show_stored(_named(context))
+            self.show_stored(ways.named(context))
             self.panes.open_form()
 
     def leave(self) -> bool:
         """Write what was typed; what cannot stand stays a draft."""
-        for editor in self.editors():
+        for editor in self.forms.editors():
             editor.let_go()
         return True
 
@@ -166,10 +138,10 @@ class HonoursPage(Page, Target):
         """Fetch again what an act touched."""
         if changes.tables & {"unit", "book"}:
             self.filters.forget()
-            for editor in self.editors():
+            for editor in self.forms.editors():
                 editor.fields.units.forget()
         if changes.tables & TOUCHING:
-            for editor in self.editors():
+            for editor in self.forms.editors():
                 editor.pause()
             self._reread_soon.start()
 
@@ -177,7 +149,7 @@ class HonoursPage(Page, Target):
     def _reread(self) -> None:
         self._reread_soon.stop()
         present = self.editor()
-        for editor in self.editors():
+        for editor in self.forms.editors():
             if not editor.reread() and editor is present:
                 self._shown = ""
         self.reload()
@@ -185,16 +157,13 @@ class HonoursPage(Page, Target):
 
     def fold(self, narrow: bool) -> None:
         """Fold the list away while a form is open, and the filters with it."""
-        self._narrow = narrow
         self.panes.fold(narrow)
         self.filters.fold(narrow)
-        for editor in self.editors():
-            editor.fold(narrow)
-        self._place_buttons()
+        self.forms.fold(narrow, self.panes.bar)
 
     def first_focus(self) -> QWidget | None:
         """Return where typing stopped, the name of a new lượt, or the list."""
-        if self.forms.currentWidget() in self.editors() and self.editor().form.typed():
+        if not self.forms.shows_several() and self._shown and self.editor().form.typed():
             return self.editor().focus_place()
         if self.start.isVisibleTo(self):
             return self.start.lines()[0]
@@ -254,7 +223,7 @@ class HonoursPage(Page, Target):
     def _went(self, place: int) -> None:
         if place < 0:
             return
-        if self.register().key in self._editors:
+        if self.forms.known(self.register()) is not None:
             self._show_place(place)
         else:
             self._show_soon.start()
@@ -293,27 +262,16 @@ class HonoursPage(Page, Target):
             self.editor().let_go()
 
     def _bring_forward(self) -> None:
-        self.forms.setCurrentWidget(self.editor())
-        self._place_buttons()
+        self.forms.bring(self.editor())
         self._fit_acts()
-
-    def _place_buttons(self) -> None:
-        """In a narrow window the next step stands in the bar above the form."""
-        for editor in self.editors():
-            buttons = editor.head.buttons
-            if self._narrow:
-                self.panes.bar.layout().addWidget(buttons)
-            buttons.setVisible(not self._narrow or editor is self.forms.currentWidget())
 
     @Slot(int)
     def _marked(self, count: int) -> None:
         if count > 1:
-            self.several.say(count)
-            self.forms.setCurrentWidget(self.several)
+            self.forms.say_several(count)
             self.panes.open_form()
-        elif self.forms.currentWidget() is self.several and self._editors:
-            self.forms.setCurrentWidget(self.editor())
-        self._place_buttons()
+        elif self.forms.shows_several() and self.forms.editors():
+            self.forms.bring(self.editor())
         self._fit_acts()
 
     @Slot(int)
@@ -462,34 +420,3 @@ class HonoursPage(Page, Target):
             found |= availability.for_one(form.state(), self.register(), form.typed(), form.correcting())
         self.acts = {key: act for key, act in self._all_acts.items() if key in found}
         self.acts_changed.emit()
-
-
-def _later(page: Page, milliseconds: int, act: Callable[[], None]) -> QTimer:
-    timer = QTimer(page)
-    timer.setSingleShot(True)
-    timer.setInterval(milliseconds)
-    timer.timeout.connect(act)
-    return timer
-
-
-def _named(context: Context) -> str:
-    """Return the lượt that the way here asks for as the list knows it, "" for none."""
-    if "draft" in context:
-        record = str(context["draft"][1])
-        return DRAFT + record if is_new(record) else record
-    return str(context.get("entry") or context.get("deed") or "")
-
-
-def _wanted(context: Context) -> tuple[Register, dict[str, str]] | None:
-    """Return the book and the narrowing that the way here asks for, None to leave both as they are."""
-    if not context:
-        return None
-    if "draft" in context:
-        register = of(context["draft"][0])
-    elif context.get("deed"):
-        register = UNITS
-    else:
-        key = context.get("register") or context.get("new")
-        register = of(key) if key in ("own", "units", OWN.table, UNITS.table) else OWN
-    keys = ("year", "unit", "state", "missing", "period", "text")
-    return register, {key: str(context[key]) for key in keys if context.get(key)}

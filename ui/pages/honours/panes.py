@@ -1,22 +1,25 @@
-"""The list at the left with its count, and what stands at the right while several lượt are marked."""
+"""The list at the left with its count, and what stands at the right: a form, or the panel for several lượt."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QTimer, Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from models.rules.facts import HonourRow, ListQuery
 from ui.i18n import _
 from ui.itemmodels.lazy import LazyModel
 from ui.page import Shell
+from ui.pages.honours.editor import LuotEditor
 from ui.pages.honours.listing import ListColumns, LuotSource, counted_words, draft_rows, key_of
 from ui.pages.honours.registers import Register
+from ui.pages.honours.timing import later
 from ui.theme import px
 from ui.widgets import text
 from ui.widgets.buttons import PRIMARY, QUIET, ActionButton, Button
+from ui.widgets.foot import Sheet, StartLine
 from ui.widgets.table import HouseTable, TableBox
 
-COUNT_AFTER = 150
+COUNT_AFTER = 250
 
 
 class LuotTable(HouseTable):
@@ -45,10 +48,7 @@ class LuotList(QWidget):
         self.table = LuotTable(_("Danh sách lượt ghi danh"), self.model)
         self.counts = text.dress(text.Elided(), role="muted")
         self.clear_filters = Button(_("Bỏ lọc"), QUIET).on(self.unfiltered.emit)
-        self._wait = QTimer(self)
-        self._wait.setSingleShot(True)
-        self._wait.setInterval(COUNT_AFTER)
-        self._wait.timeout.connect(self.count_now)
+        self._wait = later(self, COUNT_AFTER, self.count_now)
         foot = QHBoxLayout()
         foot.setSpacing(px(8))
         foot.addWidget(self.counts, 1)
@@ -142,3 +142,77 @@ class SeveralPanel(QWidget):
         """Say how many are marked."""
         self.words.setText(_("Đang chọn {count} lượt").format(count=count))
 
+
+class LuotForms(QStackedWidget):
+    """The forms of both books, each made when it is first needed, and the panel for several lượt."""
+
+    def __init__(self, shell: Shell, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._shell = shell
+        self._narrow = False
+        self._bar: QWidget | None = None
+        self._editors: dict[str, LuotEditor] = {}
+        self.several = SeveralPanel(shell)
+        self.addWidget(self.several)
+
+    def known(self, register: Register) -> LuotEditor | None:
+        """Return a book's form if it has been made."""
+        return self._editors.get(register.key)
+
+    def make(self, register: Register) -> LuotEditor:
+        """Make a book's form."""
+        editor = LuotEditor(register, self._shell)
+        editor.fold(self._narrow)
+        self._editors[register.key] = editor
+        self.addWidget(editor)
+        return editor
+
+    def editors(self) -> list[LuotEditor]:
+        """Return the forms made so far."""
+        return list(self._editors.values())
+
+    def bring(self, editor: LuotEditor) -> None:
+        """Bring one form forward."""
+        self.setCurrentWidget(editor)
+        self._place_buttons()
+
+    def say_several(self, count: int) -> None:
+        """Bring the panel for several lượt forward."""
+        self.several.say(count)
+        self.setCurrentWidget(self.several)
+        self._place_buttons()
+
+    def shows_several(self) -> bool:
+        """Say whether the panel for several lượt is forward."""
+        return self.currentWidget() is self.several
+
+    def fold(self, narrow: bool, bar: QWidget) -> None:
+        """Regroup for a narrow window, where the next step stands in the bar above the form."""
+        self._narrow, self._bar = narrow, bar
+        for editor in self.editors():
+            editor.fold(narrow)
+        self._place_buttons()
+
+    def _place_buttons(self) -> None:
+        for editor in self.editors():
+            buttons = editor.head.buttons
+            if self._narrow and self._bar is not None:
+                self._bar.layout().addWidget(buttons)
+            buttons.setVisible(not self._narrow or editor is self.currentWidget())
+
+
+def start_sheet(shell: Shell) -> Sheet:
+    """Return what an empty book says: what to do first."""
+    first = _("Chỉ cần đơn vị, tháng, loại, tên và việc làm; mục khác bổ sung sau.")
+    second = _("Chép các dòng trong Excel rồi dán; chương trình cho xem trước khi thêm.")
+    add = ActionButton(shell.actions["honour.add"], PRIMARY)
+    paste = ActionButton(shell.actions["honour.paste"])
+    sheet = Sheet()
+    sheet.set_lines(
+        [
+            StartLine(1, _("Ghi lượt đầu tiên"), first, add, True),
+            StartLine(2, _("Dán các lượt đã có trong Excel"), second, paste),
+        ]
+    )
+    sheet.hide()
+    return sheet

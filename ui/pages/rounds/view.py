@@ -6,44 +6,32 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QTimer, Signal, Slot
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from models.rules.dates import parse_whole
 from models.rules.facts import Record, RoundRow
 from models.rules.fields import N_
 from models.rules.periods import Period
-from models.services import rounds, schema
+from models.services import rounds
 from ui.i18n import _
 from ui.itemmodels.columns import ListSource
 from ui.itemmodels.lazy import LazyModel
 from ui.page import Shell
 from ui.pages.rounds import words
 from ui.pages.rounds.columns import VERDICT, VOTES_AGAINST, VOTES_FOR, round_columns
+from ui.pages.rounds.meeting import Meeting
 from ui.pages.rounds.picking import PickDialog
 from ui.pages.rounds.steps import Progress, Steps, is_barred, step_of
 from ui.pages.rounds.table import RoundTable
-from ui.recordform import RecordForm
 from ui.theme import px
 from ui.widgets import text
 from ui.widgets.buttons import PRIMARY, ActionButton, MenuButton
 from ui.widgets.dialogs import ask
 from ui.widgets.foot import Sheet, StartLine
-from ui.widgets.form import Form, Place, Rows
+from ui.widgets.form import Place, Rows
 from ui.widgets.formdialog import FormDialog, run_dialog, spec_of
 from ui.widgets.table import TableBox
 
-TABLE = "selection_round"
-MEETING: Rows = (
-    (
-        Place("meeting_on", 112),
-        Place("body", share=4),
-        Place("present", 64),
-        Place("total", 72),
-        Place("resolution_number", 128),
-        Place("resolution_on", 112),
-        Place("chair", share=5),
-    ),
-)
 _OVERRIDE: Rows = ((Place("override_number"), Place("override_on", 144)),)
 
 
@@ -66,9 +54,7 @@ class RoundView(QWidget):
         self.steps = Steps()
         self.start = Sheet()
         self.start.set_lines([self._start_line()])
-        specs = [spec for spec in schema.fields(TABLE) if spec.name in {place.name for place in MEETING[0]}]
-        self.form = Form(specs, MEETING, shell.today)
-        self.meeting = RecordForm(TABLE, self.form, shell, self._save, self)
+        self.meeting = Meeting(shell)
         self.note = text.wrapped("", "muted")
         self.warning = text.wrapped("", "red")
         self.question = text.wrapped("", "amber")
@@ -91,8 +77,7 @@ class RoundView(QWidget):
         self.box = TableBox(self.table, 3)
         column.addWidget(self.box, 100)
         column.addSpacing(px(8))
-        column.addWidget(text.section(_("Cuộc họp của đợt")))
-        column.addWidget(self.form)
+        column.addWidget(self.meeting)
         for label in (self.warning, self.question, self.note):
             column.addWidget(label)
         column.addStretch(1)
@@ -124,7 +109,6 @@ class RoundView(QWidget):
         self._soon.setSingleShot(True)
         self._soon.setInterval(0)
         self._soon.timeout.connect(self._do_later)
-        QApplication.instance().focusChanged.connect(self._focus_moved)
 
     def acts(self) -> dict[str, Callable[[], None]]:
         """Return what can be done with the round as it stands."""
@@ -150,7 +134,7 @@ class RoundView(QWidget):
         self.commit()
         self.uuid = uuid
         self.record = rounds.get(self._shell.office, uuid)
-        self.meeting.show(self.record, self.title())
+        self.meeting.show_record(self.record, self.title())
         self.reread()
 
     def title(self) -> str:
@@ -254,21 +238,10 @@ class RoundView(QWidget):
         if votes != {VOTES_FOR: now.votes_for, VOTES_AGAINST: now.votes_against}:
             rounds.set_votes(office, row.uuid, votes[VOTES_FOR], votes[VOTES_AGAINST])
 
-    def _save(self, uuid: str | None, texts: dict[str, str]) -> str:
-        rounds.save(self._shell.office, self.uuid, texts)
-        return self.uuid
-
     def commit(self) -> None:
         """Write the meeting's fields now."""
         if self.uuid:
             self.meeting.commit()
-
-    @Slot(QWidget, QWidget)
-    def _focus_moved(self, old: QWidget | None, new: QWidget | None) -> None:
-        if old is None or new is None or not self.form.isAncestorOf(old) or self.form.isAncestorOf(new):
-            return
-        if new.window() is self.window() and not self.form.unreadable():
-            self.commit()
 
     # Acts.
 
@@ -327,8 +300,9 @@ class RoundView(QWidget):
         """Take the round away, after asking; its rows go back."""
         sentence = _("Các lượt trong đợt trở về đề nghị; bấm Hoàn tác thì lấy lại đợt này.")
         if ask(self, _("Bỏ {title}?").format(title=self.title()), sentence, _("Bỏ đợt xét")):
-            rounds.remove(self._shell.office, self.uuid)
-            self.uuid = ""
+            self.meeting.forget()
+            uuid, self.uuid = self.uuid, ""
+            rounds.remove(self._shell.office, uuid)
             self.gone.emit()
 
     def open_luot(self) -> None:
