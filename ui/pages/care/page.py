@@ -94,7 +94,8 @@ class CarePage(Page):
         """Read the backups anew."""
         found = list(care.backups(self.shell.office))
         self.model.set_rows(found)
-        self.sentence.setText(_("{count} bản dự phòng").format(count=len(found)) if found else _("Chưa có bản dự phòng"))
+        said = _("{count} bản dự phòng").format(count=len(found)) if found else _("Chưa có bản dự phòng")
+        self.sentence.setText(said)
         for act in ("care.copy", "care.restore"):
             self.shell.actions[act].setEnabled(bool(found))
         if found:
