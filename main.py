@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 
 
@@ -11,6 +12,8 @@ def main(argv: list[str]) -> int:
         from cli.main import run
 
         return run(argv)
+    # Nothing is garbage on the way to the first window; `start` looks for it again once that stands.
+    gc.disable()
     from ui.app import start
 
     return start(argv)

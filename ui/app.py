@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import argparse
+import gc
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, Qt, QTranslator
+from PySide6.QtCore import QCoreApplication, Qt, QTimer, QTranslator
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
@@ -16,6 +17,8 @@ from ui.widgets.focusring import FocusRing
 
 NAME = "so-ghi-danh"
 TITLE = "Sổ Ghi Danh"
+# By then, in milliseconds, the first page stands.
+SETTLED = 2000
 
 
 def make_application() -> QApplication:
@@ -61,6 +64,13 @@ def start(words: list[str]) -> int:
     program = Program(app, choices)
     if not program.begin(office):
         return 0
+    QTimer.singleShot(SETTLED, settle)
     status = app.exec()
     program.end()
     return status
+
+
+def settle() -> None:
+    """Look for garbage again; what the start has made stays to the end and is not looked through each time."""
+    gc.freeze()
+    gc.enable()
