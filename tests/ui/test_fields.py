@@ -16,6 +16,7 @@ from models.rules.errors import Refused
 from models.rules.fields import Choice, FieldSpec, Kind
 from ui.widgets.fields import FieldBox, field_box
 from ui.widgets.form import Form, Place
+from ui.widgets.formdialog import FormDialog
 from ui.widgets.picker import Listed, Option
 
 TODAY = date(2027, 5, 20)
@@ -158,6 +159,18 @@ def test_typing_goes_on_behind_what_is_there(dress: Callable[..., None], active:
     form.focus(name)
     QTest.keyClicks(QApplication.focusWidget(), " nay")
     assert form.raw()[name] == "22 hộ nay"
+
+
+def test_a_dialog_grows_with_what_is_said_under_a_field(
+    dress: Callable[..., None], active: Callable[..., Any], qtbot: Any
+) -> None:
+    dialog = active(FormDialog("Vướng", "Ghi lại", SPECS, [[Place("met", 120), Place("name")]], print, today, None))
+    field = dialog.form["met"]
+    remark = field.remark
+    field.set_raw("3/2")
+    field.settle()
+    qtbot.waitUntil(lambda: remark.height() >= remark.heightForWidth(remark.width()) > 0)
+    assert remark.y() >= field.editor.geometry().bottom()
 
 
 def test_regrouping_keeps_what_was_typed(dress: Callable[..., None], qtbot: Any) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -46,6 +46,15 @@ class HouseDialog(QDialog):
         """Accept when ready."""
         if self.ready():
             self.accept()
+
+    def event(self, event: QEvent) -> bool:
+        """Grow with what is said under a field; wrapped words never count in a window's least size."""
+        done = super().event(event)
+        if event.type() == QEvent.Type.LayoutRequest:
+            wanted = self.layout().totalHeightForWidth(self.width())
+            if wanted > self.height():
+                self.resize(self.width(), min(wanted, self.screen().availableSize().height()))
+        return done
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Ctrl+Enter acts from any field; Enter alone only presses the button in focus."""
