@@ -172,8 +172,12 @@ class BookFormPage(Page):
         return date(today.year, 1, 1)
 
     def leave(self) -> bool:
-        """Keep what was changed as a draft."""
+        """Keep what was changed as a draft, and let go of the sample."""
         self.keep()
+        self.view.show_page(None, 0)
+        if self._preview is not None:
+            self._preview.close()
+            self._preview = None
         return True
 
     def refresh(self, changes: Any) -> None:

@@ -54,6 +54,7 @@ class PreviewPage(Page):
         self._subject: Subject | None = None
         self._drawn: Drawn | None = None
         self._job: Job | None = None
+        self._label = ""
         self._printing: Any = None
         self._next = QTimer(self)
         self._next.setInterval(0)
@@ -78,9 +79,11 @@ class PreviewPage(Page):
         self.draw()
 
     def leave(self) -> bool:
-        """Stop drawing; a print that runs goes on."""
+        """Stop drawing and let go of the pages; a print that runs goes on."""
         if self._job is not None:
             self._job.cancel()
+        self._label = self.view.label(self.view.page())
+        self.view.clear()
         return True
 
     def refresh(self, changes: Any) -> None:
@@ -131,7 +134,7 @@ class PreviewPage(Page):
         if drawn.subject != self._subject:
             return
         same = self._drawn is not None and self._drawn.subject == drawn.subject
-        label = self.view.label(self.view.page()) if same else ""
+        label = (self.view.label(self.view.page()) or self._label) if same else ""
         self._drawn = drawn
         self.clear_problem()
         self.view.show_pdf(drawn.pdf, label)
