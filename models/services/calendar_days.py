@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable
 from datetime import date
 from typing import Any
+
+import peewee
 
 from models.rules.errors import BugError, Refused
 from models.rules.facts import Record
@@ -12,9 +15,10 @@ from models.rules.periods import Period
 from models.rules.schedule import DayRules, Event, EventKind
 from models.rules.schedule import due as due_by
 from models.rules.schedule import events as events_by
-from models.services import reading, settings
+from models.services import prepared, reading, settings
 from models.storage.office import Office
 from models.tables.slips import Holiday
+from models.tables.system import Setting
 
 _KEY = "calendar"
 # Kept with the office's own facts, not here.
@@ -28,19 +32,32 @@ _LEAP = 2028
 
 def rules(office: Office) -> DayRules:
     """Return the office's dates as the schedule wants them."""
-    facts = settings.facts(office)
-    own = {name: _told(value) for name, value in settings.setting(office, _KEY, {}).items()}
-    shared = {name: getattr(facts, name) for name in _SHARED}
-    return DayRules(**shared, **own, holidays=_spans())
+    shared = {name: _stored(office, name, settings.DEFAULTS[name]) for name in _SHARED}
+    own = {name: _told(value) for name, value in _stored(office, _KEY, {}).items()}
+    return DayRules(**shared, **own, holidays=_spans(office))
+
+
+def _stored(office: Office, key: str, default: Any) -> Any:
+    found = prepared.rows(office, _setting, key)
+    return json.loads(found[0][0]) if found else default
+
+
+def _setting(key: str) -> peewee.Query:
+    return Setting.select(Setting.value).where(Setting.key == key, Setting.deleted.is_null())
 
 
 def _told(value: Any) -> Any:
     return tuple(value) if isinstance(value, list) else value
 
 
-def _spans() -> tuple[tuple[date, date], ...]:
-    query = Holiday.select().where(Holiday.deleted.is_null()).order_by(Holiday.first_day, Holiday.id)
-    return tuple((holiday.first_day, holiday.last_day or holiday.first_day) for holiday in query)
+def _spans(office: Office) -> tuple[tuple[date, date], ...]:
+    found = prepared.rows(office, _days_off)
+    return tuple((date.fromisoformat(first), date.fromisoformat(last or first)) for first, last in found)
+
+
+def _days_off() -> peewee.Query:
+    query = Holiday.select(Holiday.first_day, Holiday.last_day).where(Holiday.deleted.is_null())
+    return query.order_by(Holiday.first_day, Holiday.id)
 
 
 def change(office: Office, **given: Any) -> None:
@@ -55,7 +72,7 @@ def change(office: Office, **given: Any) -> None:
     with office.act("settings"):
         settings.change(office, **shared)
         if own:
-            settings.put_setting(office, _KEY, {**settings.setting(office, _KEY, {}), **own})
+            settings.put_setting(office, _KEY, {**_stored(office, _KEY, {}), **own})
 
 
 def _checked(name: str, value: Any) -> Any:

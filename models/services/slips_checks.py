@@ -45,7 +45,7 @@ def _whose(office: Office, values: Mapping[str, Any]) -> Iterator[Problem]:
 
 
 def _unit(office: Office, unit: Unit, month: str | None) -> Iterator[Problem]:
-    if all(known.row != unit.id for known in slips_units.listed(office)):
+    if not slips_units.hands_in(office, unit):
         yield Problem("unit", "slip_unit_kind", {"name": label(unit)})
     elif month:
         period = Period.parse(month)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import Any
 
 from models.rules import schedule, topics
 from models.rules import slips as rules
@@ -14,8 +15,8 @@ from models.rules.errors import Refused
 from models.rules.names import fold
 from models.rules.pages import Place
 from models.rules.periods import MONTH, Period
-from models.rules.schedule import DayRules, Event, EventKind
-from models.rules.slip_facts import EnteredDeed, Feedback, LeftDeed, SlipSheet
+from models.rules.schedule import DayRules, EventKind
+from models.rules.slip_facts import EnteredDeed, Feedback, LeftDeed, SlipSheet, TopicFact
 from models.rules.slips import NOT_THIS_TIME, SlipState
 from models.services import calendar_days, reading, settings, slips_units
 from models.services import topics as stored_topics
@@ -42,6 +43,7 @@ class _Told:
     deeds: Mapping[int, list[ReportedDeed]]
     entries: Mapping[int, HonourEntry]
     pages: Mapping[str, int]
+    alike: Mapping[tuple[int, str], list[tuple[int | None, str, str]]]
     rules: DayRules
     today: date
 
@@ -78,10 +80,25 @@ def _told(office: Office, month: Period, places: Sequence[Place]) -> _Told:
     reported = ReportedDeed.select().where(ReportedDeed.month == month.key, ReportedDeed.deleted.is_null())
     for deed in reported.order_by(ReportedDeed.id):
         deeds.setdefault(deed.unit_id, []).append(deed)
-    rows = HonourEntry.select().where(HonourEntry.source_deed.in_(reported), HonourEntry.deleted.is_null())
+    rows = HonourEntry.select().where(
+        HonourEntry.source_deed.in_(reported.select(ReportedDeed.id)), HonourEntry.deleted.is_null()
+    )
     entries = {entry.source_deed_id: entry for entry in rows}
     pages = {place.uuid: place.page for place in places}
-    return _Told(month.key, slips, deeds, entries, pages, calendar_days.rules(office), office.source.today())
+    alike = _entered_by(reported)
+    return _Told(month.key, slips, deeds, entries, pages, alike, calendar_days.rules(office), office.source.today())
+
+
+def _entered_by(reported: Any) -> dict[tuple[int, str], list[tuple[int | None, str, str]]]:
+    """Return what the books hold of the same units and names: the deed behind a row, its month and its words."""
+    names = reported.select(ReportedDeed.folded_name)
+    query = HonourEntry.select(
+        HonourEntry.unit, HonourEntry.folded_name, HonourEntry.source_deed, HonourEntry.month, HonourEntry.deed
+    ).where(HonourEntry.folded_name.in_(names), HonourEntry.state == str(State.ENTERED))
+    found: dict[tuple[int, str], list[tuple[int | None, str, str]]] = {}
+    for unit, name, source, month, deed in query.order_by(HonourEntry.id).tuples():
+        found.setdefault((unit, name), []).append((source, month, deed))
+    return found
 
 
 def _feedback(told: _Told, unit: SlipUnit) -> Feedback:
@@ -129,7 +146,7 @@ def _entered(told: _Told, deed: ReportedDeed, entry: HonourEntry) -> EnteredDeed
 
 def _left(told: _Told, deed: ReportedDeed) -> LeftDeed:
     """Say why a deed is not in the book. A decision against it reads the same whatever it rested on."""
-    month = _same_deed(deed)
+    month = _same_deed(told, deed)
     if month:
         return LeftDeed(deed.name, deed.deed, "same_deed", {"month": month})
     entry = told.entries.get(deed.id)
@@ -144,16 +161,11 @@ def _left(told: _Told, deed: ReportedDeed) -> LeftDeed:
     return LeftDeed(deed.name, deed.deed, "waiting")
 
 
-def _same_deed(deed: ReportedDeed) -> str:
+def _same_deed(told: _Told, deed: ReportedDeed) -> str:
     """Return the month of the entered lượt that tells the same deed of the same name and unit, or ""."""
-    alike = HonourEntry.select().where(
-        HonourEntry.folded_name == deed.folded_name,
-        HonourEntry.unit == deed.unit_id,
-        HonourEntry.state == str(State.ENTERED),
-        (HonourEntry.source_deed != deed.id) | HonourEntry.source_deed.is_null(),
-    )
     words = fold(deed.deed)
-    return next((entry.month for entry in alike if similarity(words, fold(entry.deed)) >= SAME_DEED), "")
+    others = [row for row in told.alike.get((deed.unit_id, deed.folded_name), []) if row[0] != deed.id]
+    return next((month for _, month, entered in others if similarity(words, fold(entered)) >= SAME_DEED), "")
 
 
 def sheets(
@@ -167,13 +179,34 @@ def sheets(
     due = calendar_days.due(office, EventKind.SLIPS, period.key)
     owing = [unit for unit in slips_units.listed(office) if unit.owes(period.key, due)]
     wanted = {_owing(owing, unit) for unit in units} or {unit.uuid for unit in owing}
+    facts, kinds = settings.facts(office), {unit.kind for unit in owing}
+    given = {kind: _topics(office, period.key, kind) for kind in kinds}
     told = _told(office, period.previous(), places)
     dates = calendar_days.of_month(office, period.key, _DATES)
     return tuple(
-        _sheet(office, told, period.key, due, dates, unit, (place, len(owing)))
+        SlipSheet(
+            place=place,
+            total=len(owing),
+            office=facts.body,
+            unit=unit.uuid,
+            unit_name=unit.full_name,
+            unit_kind=unit.kind,
+            month=period.key,
+            due=due,
+            topic=given[unit.kind][0],
+            quarter_topic=given[unit.kind][1],
+            dates=dates,
+            feedback=_feedback(told, unit),
+            ask=facts.keeper,
+        )
         for place, unit in enumerate(owing, 1)
         if unit.uuid in wanted
     )
+
+
+def _topics(office: Office, month: str, kind: str) -> tuple[TopicFact | None, TopicFact | None]:
+    given = (stored_topics.given(office, month, kind, occasion) for occasion in (topics.MONTHLY, topics.QUARTERLY))
+    return next(given), next(given)
 
 
 def _owing(owing: Sequence[SlipUnit], uuid: str) -> str:
@@ -181,30 +214,3 @@ def _owing(owing: Sequence[SlipUnit], uuid: str) -> str:
     if all(unit.row != record.id for unit in owing):
         raise Refused("slip_unit_kind", name=record.name)
     return str(record.uuid)
-
-
-def _sheet(
-    office: Office,
-    told: _Told,
-    month: str,
-    due: date,
-    dates: tuple[Event, ...],
-    unit: SlipUnit,
-    at: tuple[int, int],
-) -> SlipSheet:
-    facts = settings.facts(office)
-    return SlipSheet(
-        place=at[0],
-        total=at[1],
-        office=facts.body,
-        unit=unit.uuid,
-        unit_name=unit.full_name,
-        unit_kind=unit.kind,
-        month=month,
-        due=due,
-        topic=stored_topics.given(office, month, unit.kind),
-        quarter_topic=stored_topics.given(office, month, unit.kind, topics.QUARTERLY),
-        dates=dates,
-        feedback=_feedback(told, unit),
-        ask=facts.keeper,
-    )

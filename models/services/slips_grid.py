@@ -82,14 +82,14 @@ def _sheet(office: Office, first: str, last: str) -> _Sheet:
 
 def grid(office: Office, year: int) -> SlipGrid:
     """Return every unit's twelve months, in the office's order; units that owe nothing in the year are left out."""
-    months = [f"{year:04d}-{month:02d}" for month in range(1, 13)]
-    sheet = _sheet(office, months[0], months[-1])
-    lines = [(unit, tuple(sheet.cell(unit, month) for month in months)) for unit in sheet.units]
+    keys = [f"{year:04d}-{number:02d}" for number in range(1, 13)]
+    sheet = _sheet(office, keys[0], keys[-1])
+    lines = [(unit, tuple(sheet.cell(unit, key) for key in keys)) for unit in sheet.units]
     asked = [(unit, cells) for unit, cells in lines if _any_asked(sheet, unit, cells)]
     rows = tuple(_row(place, unit, cells) for place, (unit, cells) in enumerate(asked, 1))
-    counts = tuple(_count(sheet, m, [(u, cells[at]) for u, cells in asked]) for at, m in enumerate(months))
+    counts = tuple(_count(sheet, key, [(unit, cells[at]) for unit, cells in asked]) for at, key in enumerate(keys))
     current = f"{sheet.today:%Y-%m}"
-    return SlipGrid(year, rows, counts, current if current in months else "")
+    return SlipGrid(year, rows, counts, current if current in keys else "")
 
 
 def _any_asked(sheet: _Sheet, unit: SlipUnit, cells: Sequence[SlipCell]) -> bool:
@@ -120,15 +120,20 @@ def _count(sheet: _Sheet, month: str, cells: Iterable[tuple[SlipUnit, SlipCell]]
 
 def month(office: Office, key: str) -> MonthCount:
     """Return the count of one month (2027-05)."""
-    sheet = _sheet(office, key, key)
-    return _count(sheet, key, [(unit, sheet.cell(unit, key)) for unit in sheet.units])
+    return months(office, key)[0]
+
+
+def months(office: Office, *keys: str) -> tuple[MonthCount, ...]:
+    """Return the counts of months that follow each other, in their order."""
+    sheet = _sheet(office, keys[0], keys[-1])
+    return tuple(_count(sheet, key, [(unit, sheet.cell(unit, key)) for unit in sheet.units]) for key in keys)
 
 
 def incomplete(office: Office, period: Period) -> int:
     """Return how many slips of a period's months lack something."""
-    months = [f"{period.year:04d}-{month:02d}" for month in period.months]
-    sheet = _sheet(office, months[0], months[-1])
-    cells = (sheet.cell(unit, month) for unit in sheet.units for month in months)
+    keys = [f"{period.year:04d}-{number:02d}" for number in period.months]
+    sheet = _sheet(office, keys[0], keys[-1])
+    cells = (sheet.cell(unit, key) for unit in sheet.units for key in keys)
     return sum(cell.standing.state is SlipState.INCOMPLETE for cell in cells)
 
 

@@ -55,6 +55,14 @@ def _hands_in(unit: Unit, kinds: dict[int, str], cells: set[str]) -> bool:
     return rules.hands_in(unit.kind, kinds.get(unit.parent_id, ""), has_cell)
 
 
+def hands_in(office: Office, unit: Unit) -> bool:
+    """Tell whether one unit of a commune hands in slips; looks at the others only where it must."""
+    if unit.kind == "village":
+        return any(known.row == unit.id for known in listed(office))
+    parent = Unit.get_or_none(Unit.id == unit.parent_id, Unit.deleted.is_null())
+    return rules.hands_in(unit.kind, parent.kind if parent is not None else "", False)
+
+
 def _names(units: Sequence[Unit]) -> list[str]:
     """Return the short names, with the former commune where two units are called alike."""
     counted = Counter(fold(label(unit)) for unit in units)

@@ -30,7 +30,7 @@ _ROUNDS = {"half": EventKind.ROUND_HALF, "year": EventKind.ROUND_YEAR}
 def page(office: Office, today: date) -> home.HomePage:
     """Return the whole home page of a day: at most seven lines, what was done this month, and the next date."""
     rules = calendar_days.rules(office)
-    counts = [slips_grid.month(office, key) for key in _months(today)]
+    counts = slips_grid.months(office, *_months(today))
     last = foot(office)
     facts = gather(office, today)
     month = replace(
@@ -103,11 +103,11 @@ def _due(opened: SelectionRound, day: int | None) -> date:
 
 
 def _periods(office: Office, today: date) -> tuple[home.OpenPeriod, ...]:
-    day = settings.facts(office).cutoff_day
+    day, shut = settings.facts(office).cutoff_day, _closed()
     found = []
     for book, key in _entered_periods():
         period = Period.parse(key)
-        if cutoff(period, day) <= today and not _is_closed(book, key):
+        if cutoff(period, day) <= today and (book.id, key) not in shut:
             points = _unsettled(book, period)
             found.append(home.OpenPeriod(book.uuid, key, period.label, cutoff(period, day), points))
     return tuple(found)
@@ -119,9 +119,12 @@ def _entered_periods() -> list[tuple[Book, str]]:
     return [(open_books[e.book_id], e.period) for e in pairs if e.book_id in open_books and e.period]
 
 
-def _is_closed(book: Book, key: str) -> bool:
-    query = BookPeriod.select().where(BookPeriod.book == book, BookPeriod.period == key)
-    return bool(query.where(BookPeriod.closed_on.is_null(False), BookPeriod.reopened_on.is_null()).exists())
+def _closed() -> frozenset[tuple[int, str]]:
+    """Return the book's row and key of every period that is closed now."""
+    query = BookPeriod.select(BookPeriod.book, BookPeriod.period).where(
+        BookPeriod.closed_on.is_null(False), BookPeriod.reopened_on.is_null(), BookPeriod.deleted.is_null()
+    )
+    return frozenset(query.tuples())
 
 
 def _unsettled(book: Book, period: Period) -> int:
@@ -145,8 +148,7 @@ def _slip_month(count: MonthCount) -> home.SlipMonth:
 
 def _gaps(office: Office, today: date) -> Iterator[home.TopicGap]:
     this = Period(today.year, today.month)
-    for month in (this.key, this.next().key):
-        kinds = topics.lacking(office, month)
+    for month, kinds in topics.lacking(office, this.key, this.next().key).items():
         if kinds:
             yield home.TopicGap(month, kinds)
 

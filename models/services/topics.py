@@ -99,14 +99,14 @@ def titles(office: Office, month: str, unit_kind: str) -> tuple[str, ...]:
     return tuple(topic.title for topic in both if topic is not None)
 
 
-def lacking(office: Office, month: str) -> tuple[str, ...]:
-    """Return the kinds of chi bộ of this office that have no monthly topic yet."""
-    query = Topic.select(Topic.kind).where(
-        Topic.deleted.is_null(), Topic.month == month, Topic.occasion == rules.MONTHLY
+def lacking(office: Office, *months: str) -> dict[str, tuple[str, ...]]:
+    """Return for each month the kinds of chi bộ of this office that have no monthly topic yet."""
+    query = Topic.select(Topic.month, Topic.kind).where(
+        Topic.deleted.is_null(), Topic.month.in_(months), Topic.occasion == rules.MONTHLY
     )
-    units = slips_units.listed(office)
-    wanted = frozenset(rules.kind_for(unit.kind) for unit in units)
-    return rules.lacking(frozenset(topic.kind for topic in query), wanted)
+    told = list(query.tuples())
+    wanted = frozenset(rules.kind_for(unit.kind) for unit in slips_units.listed(office))
+    return {key: rules.lacking(frozenset(kind for month, kind in told if month == key), wanted) for key in months}
 
 
 def used(office: Office) -> bool:

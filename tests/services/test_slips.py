@@ -188,6 +188,16 @@ def test_a_unit_closed_later_keeps_its_old_slips_open_to_change(desk: Desk) -> N
 def test_what_is_no_chi_bo_hands_in_nothing(desk: Desk) -> None:
     club = builders.unit(desk.office, "Câu lạc bộ", kind="collective")
     assert codes(desk, None, {**texts(), "unit": club}) == {"unit": "slip_unit_kind refuse"}
+    top = builders.unit(desk.office, "Chi bộ ngoài", parent=builders.named("tỉnh Lào Cai"))
+    units.remove(desk.office, club)
+    assert codes(desk, None, {**texts(), "unit": top}) == {}
+
+
+def test_a_village_hands_in_a_slip_where_no_chi_bo_speaks_for_it(desk: Desk) -> None:
+    alone = builders.unit(desk.office, "Thôn Bản Xa", kind="village")
+    spoken_for = builders.unit(desk.office, "Thôn Nà Lốc", kind="village")
+    assert codes(desk, None, {**texts(), "unit": alone}) == {}
+    assert codes(desk, None, {**texts(), "unit": spoken_for}) == {"unit": "slip_unit_kind refuse"}
 
 
 def test_only_a_commune_takes_slips(tmp_path: Path) -> None:

@@ -88,10 +88,11 @@ def test_a_slips_field_offers_the_months_and_the_quarters(office: Office) -> Non
 
 
 def test_what_is_lacking_follows_the_units(office: Office) -> None:
-    assert topics.lacking(office, "2026-05") == (rules.RURAL,)
+    assert topics.lacking(office, "2026-05") == {"2026-05": (rules.RURAL,)}
     builders.unit(office, "Trạm Y tế", kind="cell_agency")
-    assert topics.lacking(office, "2026-05") == (rules.RURAL, rules.AGENCY)
     topic(office, "nông thôn")
-    assert topics.lacking(office, "2026-05") == (rules.AGENCY,)
     topics.save(office, None, {"month": "06/2026", "kind": "all", "occasion": "quarter", "title": "quý"})
-    assert topics.lacking(office, "2026-06") == (rules.RURAL, rules.AGENCY)
+    topics.save(office, None, {"month": "07/2026", "kind": "all", "occasion": "month", "title": "chung"})
+    assert topics.lacking(office, "2026-05", "2026-06", "2026-07") == {
+        "2026-05": (rules.AGENCY,), "2026-06": (rules.RURAL, rules.AGENCY), "2026-07": (),
+    }  # fmt: skip
