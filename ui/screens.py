@@ -34,6 +34,8 @@ COMMUNE: tuple[Screen, ...] = (
 # Page id → "module:class", imported when first opened. A screen without its page here is not shown.
 PAGES: dict[str, str] = {
     "today": "ui.pages.home.page:TodayPage",
+    "slips": "ui.pages.slips.page:SlipsPage",
+    "slip": "ui.pages.slips.slip_page:SlipPage",
     "honours": "ui.pages.honours.page:HonoursPage",
     "round": "ui.pages.rounds.page:RoundPage",
     "history": "ui.pages.history.page:HistoryPage",
@@ -49,6 +51,7 @@ PAGES: dict[str, str] = {
 
 # The row that stays chosen while a page without a row of its own is in view.
 HOME_OF: dict[str, str] = {
+    "slip": "slips",
     "round": "honours",
     "history": "honours",
     "periods": "honours",
@@ -57,6 +60,12 @@ HOME_OF: dict[str, str] = {
     "people": "units",
     "merge": "units",
     "care": "settings",
+}
+
+# What the way back to a page without a row is called.
+CAPTIONS: dict[str, str] = {
+    "round": N_("Đợt xét"),
+    "periods": N_("Khoá kỳ, in sổ"),
 }
 
 

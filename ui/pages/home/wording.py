@@ -37,6 +37,7 @@ FORM_NAMES = {
     "honour_entry": N_("lượt ghi danh"),
     "reported_deed": N_("gương chi bộ báo lên"),
     "selection_round": N_("đợt xét"),
+    "monthly_slip": N_("phiếu"),
     "unit": N_("đơn vị"),
     "person": N_("người trong danh sách"),
     "page_form": N_("mẫu sổ"),
@@ -176,6 +177,9 @@ def _to_draft(target: dict[str, Any]) -> Way:
     form, record = str(target["form"]), str(target["record"])
     if form in ("honour_entry", "reported_deed"):
         return Way("honours", {"draft": (form, record)})
+    if form == "monthly_slip":
+        unit, _colon, month = record.rpartition(":")
+        return Way("slip", {"unit": unit, "month": month})
     page, name = _FORM_PAGES[form]
     return Way(page, {name: record} if name else {})
 

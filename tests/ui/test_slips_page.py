@@ -1,0 +1,152 @@
+"""Phiếu chi bộ: the month at one glance, driven with real keys."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import builders
+import honour_kit as kit
+import office_kit
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QWidget
+
+from models.services import slips, topics
+from models.services.doors import Office
+from ui.pages.slips.page import SlipsPage
+from ui.window import Window
+
+MONTH = "2026-05"
+
+
+@pytest.fixture
+def office(tmp_path: Path) -> Iterator[Office]:
+    office = kit.new_office(tmp_path / "office")
+    yield office
+    office.close()
+
+
+@pytest.fixture
+def window(dress: Callable[..., None], office: Office, tmp_path: Path) -> Iterator[Window]:
+    slips.save(office, None, {"unit": builders.named("Khe Ngàn"), "month": MONTH, "way": "zalo"})
+    with office_kit.window_on(office, tmp_path) as window:
+        window.go("slips", {"month": MONTH})
+        yield window
+
+
+def page_of(window: Window) -> SlipsPage:
+    page = window.page()
+    assert isinstance(page, SlipsPage)
+    return page
+
+
+def shown(page: SlipsPage) -> list[str]:
+    return [page.model.row_at(row).name for row in range(page.model.rowCount())]
+
+
+def test_the_month_is_told_in_words_and_counts(window: Window) -> None:
+    page = page_of(window)
+    assert page.key_sentence.text() == "Phiếu tháng 5: đã nhận 1/4"
+    assert shown(page) == ["Tả Thàng", "Khe Ngàn", "Làng Mới", "Bản Phố"]
+    at = next(place for place, column in enumerate(page.model.columns) if column.key == "5")
+    assert page.model.cell(1, at).text == "thiếu mục"
+    assert page.model.cell(1, at).aside.endswith("Zalo")
+    assert page.model.cell(0, at).text == "chưa nộp"
+    assert page.model.cell(0, at - 1).text == "C"
+    assert page.model.cell(0, at + 1).text == ""
+
+
+def test_filters_narrow_by_state_and_by_name_without_marks(window: Window) -> None:
+    page = page_of(window)
+    page.states.choose("incomplete")
+    page.states.chosen.emit("incomplete")
+    assert shown(page) == ["Khe Ngàn"]
+    page.states.choose("all")
+    page.name.setText("lang")
+    assert shown(page) == ["Làng Mới"]
+
+
+def test_enter_opens_the_slip_and_f8_the_next_not_yet_in(window: Window) -> None:
+    page = page_of(window)
+    page.table.setFocus()
+    kit.press(Qt.Key.Key_F8)
+    assert window.page().key == "slip"
+    assert window.page().title == "Làng Mới, tháng 5/2026"
+    window.go("slips", {})
+    page.table.set_current_row(1)
+    kit.press(Qt.Key.Key_Return)
+    assert window.page().title == "Khe Ngàn, tháng 5/2026"
+
+
+def test_no_letter_digit_or_backspace_does_anything(window: Window) -> None:
+    page = page_of(window)
+    page.table.setFocus()
+    before = page.key_sentence.text()
+    for key in (Qt.Key.Key_A, Qt.Key.Key_S, Qt.Key.Key_Backspace, Qt.Key.Key_X, Qt.Key.Key_1):
+        kit.press(key)
+    assert window.page() is page
+    assert page.key_sentence.text() == before
+    assert page.table.current_row() == 0
+
+
+def test_marked_rows_become_khong_phat_sinh_and_those_in_are_named(window: Window, office: Office) -> None:
+    page = page_of(window)
+    page.table.setFocus()
+    kit.press(Qt.Key.Key_Space)
+    kit.press(Qt.Key.Key_Down)
+    kit.press(Qt.Key.Key_Space)
+    kit.answer(accept)
+    office_kit.trigger(window, "slip.none")
+    assert slips.month(office, MONTH).states["no_news"] == 1
+    assert page.problem.isVisible()
+    assert page.key_sentence.text().endswith("2/4")
+
+
+def accept(dialog: QWidget) -> None:
+    dialog.try_accept()
+
+
+def test_the_reminder_names_units_and_the_day_alone(window: Window) -> None:
+    office_kit.trigger(window, "slip.remind")
+    words = QGuiApplication.clipboard().text()
+    assert "Tả Thàng, Làng Mới, Bản Phố" in words
+    assert "Khe Ngàn" not in words
+    assert "1/4" in words
+
+
+def test_topics_of_the_month_are_kept_and_taken_away(window: Window, office: Office) -> None:
+    kit.answer(type_topic)
+    office_kit.trigger(window, "slip.topics")
+    assert topics.titles(office, MONTH, "cell_rural") == ("Nêu gương",)
+    assert topics.titles(office, MONTH, "cell_agency") == ()
+    kit.answer(clear_topic)
+    office_kit.trigger(window, "slip.topics")
+    assert topics.titles(office, MONTH, "cell_rural") == ()
+
+
+def type_topic(dialog: QWidget) -> None:
+    kit.fill(dialog.form, rural="Nêu gương")
+    dialog.try_accept()
+
+
+def clear_topic(dialog: QWidget) -> None:
+    assert dialog.form.raw()["rural"] == "Nêu gương"
+    dialog.form.set_raw({"rural": ""})
+    dialog.try_accept()
+
+
+@pytest.mark.parametrize("percent", [100, 125])
+def test_the_page_fits_the_smallest_window(
+    dress: Callable[..., None], office: Office, tmp_path: Path, percent: int
+) -> None:
+    dress(percent=percent)
+    with office_kit.window_on(office, tmp_path) as window:
+        window.go("slips", {"month": MONTH})
+        size = window.wanted_size()
+    assert (size.width() <= 1366, size.height() <= 689) == (True, True), size
+
+
+def test_every_control_has_a_name(window: Window, nameless: Callable[[QWidget], list[str]]) -> None:
+    assert nameless(window.page()) == []

@@ -1,0 +1,258 @@
+"""Phiếu chi bộ: units × 12 months, who has handed in and who has not."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import Slot
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
+
+from models.rules import slips as rules
+from models.rules.names import fold
+from models.rules.periods import Period
+from models.rules.slip_facts import MonthCount, NoNewsDone, SlipGrid, SlipRow
+from models.rules.slips import SlipState
+from models.services import slips
+from ui import theme
+from ui.errors import Problem
+from ui.i18n import _
+from ui.itemmodels.lazy import LazyModel
+from ui.page import Context, Page, Shell
+from ui.pages.slips import fields
+from ui.pages.slips.columns import columns
+from ui.pages.slips.topics import TopicsDialog
+from ui.theme import px
+from ui.widgets import text
+from ui.widgets.buttons import PRIMARY, ActionButton, Segments
+from ui.widgets.dialogs import ask
+from ui.widgets.foot import Foot
+from ui.widgets.formdialog import run_dialog
+from ui.widgets.picker import Listed, Option, Picker
+from ui.widgets.table import HouseTable, TableBox
+
+ALL = "all"
+YEARS_BACK = 4
+
+
+class SlipsPage(Page):
+    """The month at one glance; Enter opens a slip, F8 goes to the next one not yet in."""
+
+    def __init__(self, shell: Shell) -> None:
+        super().__init__(shell)
+        self.title = _("Phiếu chi bộ")
+        self.office = shell.office
+        today = shell.today()
+        self._month = Period(today.year, today.month).key
+        self.grid: SlipGrid | None = None
+        self.key_sentence = text.key_sentence()
+        self.rest = text.dress(text.Elided(), role="muted")
+        self.body.addLayout(self._top())
+        self.body.addLayout(self._filters())
+        self.model = LazyModel(columns(today.month), key=_unit_of, parent=self)
+        self.table = HouseTable(_("Phiếu theo chi bộ và tháng"), self.model)
+        self.nothing = text.wrapped(_(
+            "Chưa có chi bộ nào phải nộp phiếu. Dán danh sách chi bộ ở màn hình Chi bộ, đảng viên."
+        ))
+        self.body.addWidget(self.nothing)
+        self.body.addWidget(TableBox(self.table, 5), 1)
+        self.foot = Foot()
+        self.set_foot(self.foot)
+        self.foot.say(_legend(), "", _("Enter mở phiếu · Space đánh dấu · F8 sang phiếu chưa nộp"))
+        self.table.opened.connect(self._open_row)
+        self.acts = {
+            "slip.enter": self.enter,
+            "slip.missing": self.to_missing,
+            "slip.none": self.mark_no_news,
+            "slip.remind": self.copy_reminder,
+            "slip.topics": self.topics,
+        }
+
+    def _top(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(px(8))
+        row.addWidget(self.key_sentence)
+        row.addWidget(self.rest, 1)
+        for key in ("slip.topics", "slip.none", "slip.remind"):
+            row.addWidget(ActionButton(self.shell.actions[key]))
+        row.addWidget(ActionButton(self.shell.actions["slip.enter"], PRIMARY))
+        return row
+
+    def _filters(self) -> QHBoxLayout:
+        self.year = self._picker(_("Năm"), [(year, str(year)) for year in self._years()], 80 if self._narrow() else 88)
+        months = [(number, _("Tháng {month}").format(month=number)) for number in range(1, 13)]
+        self.months = self._picker(_("Tháng"), months, 104 if self._narrow() else 120)
+        self.name = QLineEdit()
+        self.name.setAccessibleName(_("Lọc theo tên chi bộ"))
+        self.name.setPlaceholderText(_("Lọc theo tên"))
+        self.name.setFixedWidth(px(104 if self._narrow() else 152))
+        self.name.textChanged.connect(self._fill)
+        self.states = Segments(_("Lọc theo tình trạng"), [(ALL, _("Tất cả"))])
+        self.states.chosen.connect(self._fill)
+        row = QHBoxLayout()
+        row.setSpacing(px(8))
+        for widget in (self.year, self.months, self.name, self.states):
+            row.addWidget(widget)
+        row.addStretch(1)
+        return row
+
+    def _picker(self, name: str, options: list[tuple[int, str]], width: int) -> Picker:
+        picker = Picker(Listed([Option(value, words) for value, words in options]))
+        picker.setAccessibleName(name)
+        picker.require()
+        picker.setFixedWidth(px(width))
+        picker.picked.connect(self._turn)
+        return picker
+
+    def _years(self) -> range:
+        this = self.shell.today().year
+        return range(this + 1, this - YEARS_BACK, -1)
+
+    def _narrow(self) -> bool:
+        return theme.current().narrow
+
+    # Coming and going.
+
+    def opened(self, context: Context) -> None:
+        """Show the month that the way here names, and do what it asks for."""
+        self._month = str(context.get("month", self._month))
+        self.clear_problem()
+        self.reload()
+        if context.get("act") == "remind":
+            self.copy_reminder()
+        elif context.get("act") == "topics":
+            self.topics()
+
+    def first_focus(self) -> QWidget | None:
+        """Return the list."""
+        return self.table
+
+    def refresh(self, changes: Any) -> None:
+        """Read all slips anew."""
+        self.reload()
+
+    def reload(self) -> None:
+        """Read the year's slips; the row in view stays."""
+        year, month = int(self._month[:4]), int(self._month[5:])
+        self.year.set_value(year, str(year))
+        self.months.set_value(month)
+        self.grid = slips.grid(self.office, year)
+        self.model.set_columns(columns(month))
+        self._say()
+        self._fill()
+
+    @Slot(object)
+    def _turn(self, _value: object) -> None:
+        self._month = Period(int(self.year.value()), int(self.months.value())).key
+        self.reload()
+
+    def count(self) -> MonthCount:
+        """Return the figures of the month in view."""
+        return self.grid.months[int(self._month[5:]) - 1]
+
+    def _say(self) -> None:
+        count = self.count()
+        words = _("Phiếu tháng {month}: đã nhận {received}/{total}")
+        self.key_sentence.setText(
+            words.format(month=int(self._month[5:]), received=count.received, total=count.total)
+        )
+        self.rest.setText(_rest(count, self._narrow()))
+        self.states.set_choices(_choices(count, self._narrow()))
+        self.nothing.setVisible(not self.grid.rows)
+
+    @Slot()
+    def _fill(self) -> None:
+        kept = self._unit()
+        wanted, words = self.states.key(), fold(self.name.text())
+        at = int(self._month[5:]) - 1
+        rows = [row for row in self.grid.rows if words in fold(row.name)]
+        if wanted != ALL:
+            rows = [row for row in rows if row.cells[at].standing.state == wanted]
+        self.model.set_rows(rows)
+        place = next((i for i, row in enumerate(rows) if row.unit == kept), 0)
+        if rows:
+            self.table.set_current_row(place)
+
+    def _unit(self) -> str:
+        row = self.model.row_at(self.table.current_row()) if self.table.current_row() >= 0 else None
+        return row.unit if row is not None else ""
+
+    # Acts.
+
+    @Slot(int)
+    def _open_row(self, row: int) -> None:
+        self._open(self.model.row_at(row).unit)
+
+    def _open(self, unit: str) -> None:
+        self.shell.bus.go.emit("slip", {"unit": unit, "month": self._month})
+
+    def enter(self) -> None:
+        """Open the slip of the row in view."""
+        unit = self._unit()
+        if unit:
+            self._open(unit)
+
+    def to_missing(self) -> None:
+        """Open the next slip that is not yet in, after the row in view."""
+        found = slips.next_missing(self.office, self._month, self._unit() or None)
+        if found:
+            self._open(found)
+        else:
+            self.shell.bus.saved.emit(_("Các chi bộ đã nộp đủ phiếu"))
+
+    def mark_no_news(self) -> None:
+        """Mark the chosen rows as không phát sinh, after asking."""
+        rows: list[SlipRow] = [self.model.row_at(place) for place in self.table.marked_rows()]
+        if not rows:
+            return
+        names = ", ".join(row.name for row in rows)
+        question = _("Ghi không phát sinh cho {count} chi bộ?").format(count=len(rows))
+        if ask(self, question, names, _("Ghi không phát sinh")):
+            self._say_done(slips.no_news(self.office, [row.unit for row in rows], self._month))
+
+    def _say_done(self, done: NoNewsDone) -> None:
+        self.shell.bus.saved.emit(_("Không phát sinh: {count} chi bộ").format(count=done.made))
+        if done.passed_over:
+            self.show_problem(Problem(
+                _("Đã có phiếu: {names}.").format(names=", ".join(done.passed_over)),
+                _("Các phiếu đó giữ nguyên."),
+                _("Mở phiếu để sửa nếu cần."),
+            ))
+
+    def copy_reminder(self) -> None:
+        """Put the text for the group's chat on the clipboard."""
+        words = slips.reminder_text(self.office, self._month)
+        if words:
+            QGuiApplication.clipboard().setText(words)
+            self.shell.bus.saved.emit(_("Đã chép lời nhắc, dán vào nhóm Zalo"))
+        else:
+            self.shell.bus.saved.emit(_("Các chi bộ đã nộp đủ phiếu"))
+
+    def topics(self) -> None:
+        """Show the topics of the month."""
+        run_dialog(TopicsDialog(self.shell, self._month, self))
+
+
+def _unit_of(row: SlipRow) -> str:
+    return row.unit
+
+
+def _rest(count: MonthCount, narrow: bool) -> str:
+    """Return when the slips are due and who is missing; where it is narrow the grid says the names."""
+    due = _("hạn {day}").format(day=f"{count.due:%d/%m}")
+    names = ", ".join(name for _unit, name in count.missing)
+    return _("{due}; chưa nộp: {names}").format(due=due, names=names) if names and not narrow else due
+
+
+def _choices(count: MonthCount, narrow: bool) -> list[tuple[str, str]]:
+    """Return the filters with their counts; where it is narrow the last goes, since the grid says the same."""
+    found = [(ALL, f"{_('Tất cả')} {count.total}")]
+    for choice in rules.SLIP_STATES[: -1 if narrow else None]:
+        words = _(choice.label)
+        found.append((str(choice.value), f"{words[:1].upper()}{words[1:]} {count.states[choice.value]}"))
+    return found
+
+
+def _legend() -> str:
+    order = (SlipState.RECEIVED, SlipState.LATE, SlipState.INCOMPLETE, SlipState.NO_NEWS, SlipState.MISSING)
+    return "   ".join(f"{_(fields.LETTERS[state][0])} {fields.state_word(state)}" for state in order)

@@ -1,0 +1,265 @@
+"""One slip: its photo at the left, the form at the right."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QEvent, QObject, Slot
+from PySide6.QtGui import QGuiApplication, QImage, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QPlainTextEdit, QWidget
+
+from models.rules.slip_facts import AttachmentFact
+from models.services import attachments, slips, units
+from ui.errors import Problem
+from ui.i18n import _
+from ui.page import Context, Page, Shell
+from ui.pages.slips import pictures
+from ui.pages.slips.editor import FIRST, SlipEditor
+from ui.pages.slips.photo import PhotoPane, picture_in
+from ui.theme import px
+from ui.widgets.dialogs import ask
+
+
+class SlipPage(Page):
+    """Type one unit's month; Ctrl+Enter goes to the next unit, F8 to the next whose slip is not yet in."""
+
+    back = "slips"
+
+    def __init__(self, shell: Shell) -> None:
+        super().__init__(shell)
+        self.title = _("Phiếu chi bộ")
+        self.office = shell.office
+        self._unit, self._month, self._way = "", "", ""
+        self._focus = FIRST
+        self._photo: AttachmentFact | None = None
+        self._writing = False
+        self.photo = PhotoPane(shell)
+        self.editor = SlipEditor(shell)
+        across = QHBoxLayout()
+        across.setSpacing(px(24))
+        across.addWidget(self.photo)
+        across.addWidget(self.editor, 1)
+        self.body.addLayout(across, 1)
+        self.photo.dropped.connect(self._take)
+        for kind in (QLineEdit, QPlainTextEdit):
+            for line in self.editor.findChildren(kind):
+                line.installEventFilter(self)
+        self._all = {
+            "slip.next": self.go_on,
+            "slip.missing": self.go_missing,
+            "slip.none": self.turn_no_news,
+            "slip.photo": self.choose_file,
+            "slip.turn": self.turn_photo,
+            "slip.zoom": self.photo.enlarge,
+            "slip.drop": self.drop,
+            "slip.remove": self.remove,
+            "save": self.save,
+        }
+        self.editor.deeds.remove_asked.connect(self._remove_deed)
+
+    # Coming and going.
+
+    def opened(self, context: Context) -> None:
+        """Show the slip that the way here names; coming back plainly leaves all as it is."""
+        if "unit" in context:
+            self._unit, self._month = str(context["unit"]), str(context["month"])
+        self._show()
+
+    def _show(self) -> None:
+        self.clear_problem()
+        slip = slips.form(self.office, self._unit, self._month)
+        kind = self._kind()
+        stopped = self.editor.show_slip(slip, slips.asked_of(self.office).get(kind, ()), self._way)
+        self._focus = stopped or FIRST
+        self.set_title(self.editor.title())
+        self._show_photo()
+        self._fit_acts()
+        self._say_doubles()
+
+    def _kind(self) -> str:
+        return str(units.get(self.office, self._unit).values["kind"])
+
+    def _fit_acts(self) -> None:
+        stored = bool(self.editor.slip and self.editor.slip.record.uuid)
+        needs = {
+            "slip.turn": self._photo is not None,
+            "slip.zoom": self._photo is not None,
+            "slip.remove": stored,
+        }
+        self.acts = {key: act for key, act in self._all.items() if needs.get(key, True)}
+        self.acts_changed.emit()
+
+    def first_focus(self) -> QWidget | None:
+        """Return the field where typing stopped, otherwise the first."""
+        self.editor.focus(self._focus)
+        return QGuiApplication.focusObject() if self.isActiveWindow() else None
+
+    def fold(self, narrow: bool) -> None:
+        """Leave the form more room."""
+        self.photo.fold(narrow)
+
+    def leave(self) -> bool:
+        """Write the slip, or leave it as a draft where it cannot stand yet."""
+        if self.editor.slip is not None:
+            self._writing = True
+            self.editor.commit()
+            self._writing = False
+        return True
+
+    def refresh(self, changes: Any) -> None:
+        """Read the slip again after an act from elsewhere, an undo for instance; what is being typed stays."""
+        if self.editor.slip is not None and not self._writing and not self.editor.typed():
+            self._show()
+
+    # Acts.
+
+    def save(self) -> bool:
+        """Write what is typed and stay; False when something cannot stand, which is said."""
+        self._writing = True
+        done = self.editor.commit()
+        self._writing = False
+        self._fit_acts()
+        return done
+
+    def go_on(self) -> None:
+        """Go to the slip of the next unit in the office's order; after the last one back to the list."""
+        if not self.save():
+            return
+        order = [row.unit for row in slips.grid(self.office, int(self._month[:4])).rows]
+        at = order.index(self._unit) + 1 if self._unit in order else 0
+        self._open(order[at] if at < len(order) else None)
+
+    def go_missing(self) -> None:
+        """Go to the next slip that is not yet in."""
+        if not self.save():
+            return
+        found = slips.next_missing(self.office, self._month, self._unit)
+        self._open(found if found != self._unit else None)
+
+    def _open(self, unit: str | None) -> None:
+        if unit is None:
+            self.shell.bus.go.emit("slips", {"month": self._month})
+            return
+        self._way = self.editor.numbers.raw()["way"]
+        self.shell.bus.go.emit("slip", {"unit": unit, "month": self._month})
+
+    def turn_no_news(self) -> None:
+        """Mark the slip as không phát sinh, or take the mark off."""
+        self.editor.turn_no_news()
+
+    def drop(self) -> None:
+        """Give up what is being typed."""
+        self.editor.drop()
+        self._show()
+
+    def remove(self) -> None:
+        """Take the slip away with its honours and photos, after asking."""
+        question = _("Xoá phiếu {name}?").format(name=self.editor.title())
+        sentence = _("Gương chi bộ báo lên và ảnh của phiếu cũng được bỏ theo. Hoàn tác lại được.")
+        if ask(self, question, sentence, _("Xoá phiếu")):
+            self.editor.drop()
+            slips.remove(self.office, self.editor.slip.record.uuid)
+            self._show()
+
+    @Slot(str)
+    def _remove_deed(self, uuid: str) -> None:
+        if ask(self, _("Xoá lượt này?"), _("Lượt được bỏ khỏi phiếu. Hoàn tác lại được."), _("Xoá lượt")):
+            self.save()
+            slips.remove_deed(self.office, uuid)
+            self._show()
+
+    def _say_doubles(self) -> None:
+        """Say that the unit's month came twice and differs, and offer the other one."""
+        count = len(self.editor.slip.doubles) + 1
+        if count > 1:
+            self.show_problem(Problem(
+                _("Tháng này chi bộ có {count} phiếu khác nhau.").format(count=count),
+                _("Các phiếu đều được giữ; đây là phiếu đang được tính."),
+                _("So hai phiếu rồi giữ phiếu đúng."),
+                _("Dùng phiếu kia"),
+                self._use_other,
+            ))
+
+    def _use_other(self) -> None:
+        self.save()
+        slips.choose(self.office, self.editor.slip.doubles[0])
+        self._show()
+
+    # The photo.
+
+    def _show_photo(self) -> None:
+        kept = [one for one in self.editor.slip.attachments if not one.file_name.lower().endswith(".pdf")]
+        self._photo = kept[-1] if kept else None
+        if self._photo is None:
+            self.photo.show_picture(QImage(), "")
+            return
+        image = pictures.read(attachments.data(self.office, self._photo.uuid))
+        at = self._photo.at
+        words = _("Ảnh phiếu, đính ngày {day} lúc {hour}").format(day=f"{at[8:10]}/{at[5:7]}", hour=at[11:16])
+        self.photo.show_picture(image, words)
+
+    def choose_file(self) -> None:
+        """Ask for the file of a photo."""
+        name, _kind = QFileDialog.getOpenFileName(self, _("Thêm ảnh phiếu"), "", _("Ảnh") + " (*.jpg *.jpeg *.png)")
+        if name:
+            self._take(Path(name))
+
+    @Slot(object)
+    def _take(self, found: QImage | Path) -> None:
+        name = found.name if isinstance(found, Path) else _("anh-phieu.jpg")
+        image = self._read(found) if isinstance(found, Path) else found
+        if image.isNull():
+            self.show_problem(Problem(
+                _("Không đọc được ảnh “{name}”.").format(name=name),
+                _("Phiếu và những gì đã gõ còn nguyên."),
+                _("Chọn ảnh JPG hoặc PNG khác, hoặc chụp lại."),
+            ))
+            return
+        self._keep(image, name)
+
+    def _read(self, path: Path) -> QImage:
+        try:
+            return pictures.read(path.read_bytes())
+        except OSError:
+            return QImage()
+
+    def _keep(self, image: QImage, name: str) -> None:
+        self._writing = True
+        uuid = self.editor.stored()
+        attachments.add(self.office, slips.FORM, uuid, Path(name).stem + ".jpg", pictures.shrunk(image))
+        self._writing = False
+        self._read_photos()
+
+    def _read_photos(self) -> None:
+        self.editor.reread_photos()
+        self._show_photo()
+        self._fit_acts()
+
+    def turn_photo(self) -> None:
+        """Turn the photo a quarter to the right and keep it so."""
+        turned, old = pictures.turned(self.photo.image()), self._photo
+        self._writing = True
+        owner = self.editor.slip.record.uuid
+        attachments.add(self.office, slips.FORM, owner, old.file_name, pictures.shrunk(turned))
+        attachments.remove(self.office, old.uuid)
+        self._writing = False
+        self._read_photos()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Take a picture from the clipboard though the keyboard stands in a text field."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            return self._paste(event) or super().eventFilter(watched, event)
+        return super().eventFilter(watched, event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Take a picture from the clipboard."""
+        if not self._paste(event):
+            super().keyPressEvent(event)
+
+    def _paste(self, event: QKeyEvent) -> bool:
+        mime = QGuiApplication.clipboard().mimeData()
+        found = picture_in(mime) if event.matches(QKeySequence.StandardKey.Paste) and not mime.hasText() else None
+        if found is not None:
+            self._take(found)
+        return found is not None
