@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from models.rules.errors import WorldError
+from models.rules.fact import fact
 from reports.fonts import SOFT_SPACE, Face
 
 # In cells narrower than this only number and unit are bound: binding dates there pushes them through the rule.
@@ -37,7 +37,7 @@ class Run(NamedTuple):
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@fact
 class RichLine:
     """One broken line of several faces: its runs, its width, the spaces that may stretch, whether it ends a part."""
 

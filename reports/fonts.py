@@ -11,12 +11,12 @@ import struct
 import sys
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 from models.rules.errors import WorldError
+from models.rules.fact import fact
 
 # 12 vowels in 6 tones and đ, small and capital, less those of plain ASCII: what a Vietnamese face must have.
 VOWELS = "aăâeêioôơuưy"
@@ -26,7 +26,7 @@ SOFT_SPACE = "\u00a0"
 PER_EM = 1000.0
 
 
-@dataclass(frozen=True, slots=True)
+@fact
 class Family:
     """One family's four files; `files` are names to look for, in the order of STYLES."""
 
@@ -100,7 +100,7 @@ class Face:
             raise WorldError("glyph_missing", letter=letter, point=f"U+{ord(letter):04X}", record="") from None
 
 
-@dataclass(frozen=True, slots=True)
+@fact
 class Fonts:
     """The four styles of one family, loaded and checked."""
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
 from functools import lru_cache
 from types import MappingProxyType
 
+from models.rules.fact import fact
 from models.rules.pages import Edge
 from resources import find
 
@@ -24,7 +24,7 @@ def rule_set(name: str = "HD05") -> MappingProxyType[str, float]:
     return MappingProxyType({key: float(entry["value"]) for key, entry in data["values"].items()})
 
 
-@dataclass(frozen=True, slots=True)
+@fact
 class Paper:
     """One page: the sheet as it is read, and its margins, in mm."""
 

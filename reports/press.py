@@ -7,11 +7,11 @@ grey as dots.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 from typing import IO, Any
 
+from models.rules.fact import fact
 from reports.breaking import RichLine, Run, Words, clean
 from reports.fonts import PER_EM, Face, Fonts
 from reports.paper import MM, PT, Paper
@@ -29,7 +29,7 @@ class Align(Enum):
     RIGHT = 1.0
 
 
-@dataclass(frozen=True, slots=True)
+@fact
 class About:
     """What the file says of itself; `dated` is the document's own date, never today's."""
 

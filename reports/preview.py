@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from types import TracebackType
 from typing import Any
 
 from models.rules.errors import WorldError
+from models.rules.fact import fact
 
 # PDF points to pixels at 96 dots per inch is 4/3; a caller's scale 1.0 means 72.
 POINTS_PER_INCH = 72
 
 
-@dataclass(frozen=True, slots=True)
+@fact
 class Pixels:
     """One page or thumbnail: rows of red, green, blue without padding."""
 

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
 
+from models.rules.fact import fact
 from resources import find
 
 SINCE_2025 = "communes/communes-2025-07.tsv"
 BEFORE_2025 = "communes/lao-cai-yen-bai-before-2025-07.tsv"
 
 
-@dataclass(frozen=True, slots=True)
+@fact
 class Province:
     """A province by kind ("tỉnh", "thành phố") and name."""
 
@@ -19,7 +19,7 @@ class Province:
     name: str
 
 
-@dataclass(frozen=True, slots=True)
+@fact
 class Commune:
     """A commune by kind and name; the district is empty since July 2025, when that level ended."""
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import Any
 
 from models.rules import dates
 from models.rules.errors import Refused
+from models.rules.fact import fact
 from models.rules.facts import Problem
 from models.rules.periods import Period
 from resources.language import _
@@ -19,7 +19,7 @@ VERSION = "0.1.0"
 PERIODS = ("month", "period", "periods")
 
 
-@dataclass(frozen=True, slots=True)
+@fact
 class Sentence:
     """What happened, what is safe and what to do, as msgids; placeholders are %(name)s."""
 
@@ -28,7 +28,7 @@ class Sentence:
     remedy: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@fact
 class CheckWords:
     """How one check reads when all is well and when it found something, as msgids with %(count)s."""
 

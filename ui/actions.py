@@ -7,19 +7,19 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
 
 from models.rules.errors import BugError
+from models.rules.fact import fact
 from models.rules.fields import N_
 from ui import icons
 from ui.i18n import _
 
 
-@dataclass(frozen=True, slots=True)
+@fact
 class Act:
     """One action: id, caption (msgid), shortcut, icon.
 

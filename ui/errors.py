@@ -6,19 +6,19 @@ import platform
 import sys
 import traceback
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from types import TracebackType
 
 from models.rules.errors import WorldError
+from models.rules.fact import fact
 from ui.i18n import _
 
 NOTE_STEM = "su-co-"
 SEEN = ".da-xem"
 
 
-@dataclass(frozen=True, slots=True)
+@fact
 class Problem:
     """What the error block says: what happened, what is safe, what to do, and the one button that does it."""
 

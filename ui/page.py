@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
+from models.rules.fact import fact
 from ui.actions import Actions
 from ui.bus import Bus
 from ui.errors import Problem
@@ -21,7 +21,7 @@ from ui.widgets.errorblock import ErrorBlock
 Context = dict[str, Any]
 
 
-@dataclass(frozen=True, slots=True)
+@fact
 class Shell:
     """What a page may reach: the services' door, the bus, long work, actions, today's date, the choices of this user.
 

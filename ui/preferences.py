@@ -4,19 +4,20 @@ from __future__ import annotations
 
 import json
 import os
-from dataclasses import asdict, dataclass, fields, replace
+from dataclasses import asdict, fields, replace
 from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QSaveFile, QStandardPaths
 
+from models.rules.fact import fact
 from ui.theme import SCALES
 
 LANGUAGES = ("vi", "en")
 FILE = "lua-chon.json"
 
 
-@dataclass(frozen=True, slots=True)
+@fact
 class Preferences:
     """Choices of this user; `percent` is the text size, `office` the folder opened last or ""."""
 

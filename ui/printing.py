@@ -9,7 +9,6 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import QRect
@@ -17,6 +16,7 @@ from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWidgets import QDialog, QWidget
 
 from models.rules.errors import WorldError
+from models.rules.fact import fact
 
 SPOOLER, LISTER = "lp", "lpstat"
 WAIT_SECONDS = 60
@@ -26,7 +26,7 @@ POINTS_PER_INCH = 72
 BAND_BYTES = 40_000_000
 
 
-@dataclass(frozen=True, slots=True)
+@fact
 class Sheets:
     """What goes to the printer.
 

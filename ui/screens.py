@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from importlib import import_module
 
+from models.rules.fact import fact
 from models.rules.fields import N_
 from ui.page import Page
 
 
-@dataclass(frozen=True, slots=True)
+@fact
 class Screen:
     """One row of the left column; a thin rule stands between groups."""
 

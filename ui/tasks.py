@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Generator
-from dataclasses import dataclass
 from time import monotonic
 from typing import Any
 
 from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, Signal, Slot
 
+from models.rules.fact import fact
+
 PROGRESS_EVERY = 0.05
 
 
-@dataclass(frozen=True, slots=True)
+@fact
 class Step:
     """How far a long work is: done of total (0 = not known), and what it is at."""
 
@@ -62,7 +63,7 @@ class Job(QObject):
         self.ended.emit()
 
 
-@dataclass(frozen=True, slots=True)
+@fact
 class _Result:
     """What a finished generator returned."""
 
@@ -80,7 +81,7 @@ class _Signals(QObject):
     ended = Signal(object)
 
 
-@dataclass(frozen=True, slots=True)
+@fact
 class _Called:
     """A work that reports its steps to a callable."""
 

@@ -5,11 +5,11 @@ A change of theme or scale is applied with `apply`, after which the frame is bui
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
 from PySide6.QtWidgets import QApplication, QStyleFactory
+
+from models.rules.fact import fact
 
 FACES = ("Liberation Sans", "Segoe UI", "Arial")
 # At 110 % the hinted ascent is a pixel short of Ữ.
@@ -17,7 +17,7 @@ SCALES = (100, 125, 150, 175)
 BODY_POINTS = 11
 
 
-@dataclass(frozen=True, slots=True)
+@fact
 class Colours:
     """One set of colours, by role."""
 
@@ -102,7 +102,7 @@ DARK = Colours(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@fact
 class Theme:
     """The colours and the text scale in force; scale 1.0 is 100 %."""
 

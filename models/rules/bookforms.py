@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
 from models.rules.errors import Refused
+from models.rules.fact import fact
 from models.rules.pages import BookForm, ColumnSpec, Edge
 
 # Raise when a reader of an older program would misread the file.
@@ -24,7 +25,7 @@ _LINES = ("subtitle", "basis")
 _FLAGS = ("landscape", "two_sided", "period_new_sheet")
 
 
-@dataclass(frozen=True, slots=True)
+@fact
 class FormFault:
     """One reason why a form cannot be used: code, the column it stands at ("" for the whole), values."""
 

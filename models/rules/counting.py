@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Literal
 
 from models.rules.codes import COLLECTIVE, PERSON
+from models.rules.fact import fact
 from models.rules.fields import N_
 from models.rules.names import fold
 
@@ -22,7 +22,7 @@ EXPLANATIONS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@fact
 class CountRow:
     """One numbered row of a book as counting sees it."""
 
@@ -36,7 +36,7 @@ class CountRow:
     period: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@fact
 class Counted:
     """Lượt and distinct people and collectives; a cancelled number is no lượt, a withdrawn one still is."""
 
@@ -49,7 +49,7 @@ class Counted:
     withdrawn: int
 
 
-@dataclass(frozen=True, slots=True)
+@fact
 class Difference:
     """A total as stated by a paper (None: not stated) beside the one counted; neither corrects the other."""
 
@@ -62,7 +62,7 @@ class Difference:
         return 0 if self.stated is None else self.stated - self.computed
 
 
-@dataclass(frozen=True, slots=True)
+@fact
 class Again:
     """One person or collective with more than one lượt."""
 
@@ -71,7 +71,7 @@ class Again:
     times: int
 
 
-@dataclass(frozen=True, slots=True)
+@fact
 class Explanation:
     """One sentence of EXPLANATIONS, by code, with its values."""
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from calendar import monthrange
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from enum import StrEnum
 
 from models.rules.codes import PERSON
+from models.rules.fact import fact
 from models.rules.fields import N_, Choice
 from models.rules.text import clean_line
 
@@ -66,7 +67,7 @@ REASONS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@fact
 class DisciplineFact:
     """Vướng from–to (None: no end is known) by a document; what it was for is not kept."""
 
@@ -85,7 +86,7 @@ class DisciplineFact:
         return f"discipline_{'until' if self.ends else 'open'}{'_by' if self.doc_number else ''}"
 
 
-@dataclass(frozen=True, slots=True)
+@fact
 class RatingFact:
     """A year's rating, a value of codes.RATINGS."""
 
@@ -93,7 +94,7 @@ class RatingFact:
     rating: str
 
 
-@dataclass(frozen=True, slots=True)
+@fact
 class PastEntry:
     """An entered lượt that is not cancelled; `deed` is folded, `day` the day by which it counts as recent."""
 
@@ -105,7 +106,7 @@ class PastEntry:
     day: date | None
 
 
-@dataclass(frozen=True, slots=True)
+@fact
 class Candidate:
     """Who is looked at; `deed` is folded, `linked` tells whether the name stands for a person of the list."""
 
@@ -116,7 +117,7 @@ class Candidate:
     linked: bool
 
 
-@dataclass(frozen=True, slots=True)
+@fact
 class Finding:
     """One aspect's word with its reason, a key of REASONS, and the values of that sentence."""
 

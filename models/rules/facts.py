@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import dataclasses
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from models.rules.fact import fact
 
-@dataclass(frozen=True, slots=True)
+
+@fact
 class UnitRow:
     """One line of the unit list, in the office's order."""
 
@@ -27,7 +28,7 @@ class UnitRow:
     own_book: bool
 
 
-@dataclass(frozen=True, slots=True)
+@fact
 class PersonRow:
     """One line of the list of people."""
 
@@ -41,7 +42,7 @@ class PersonRow:
     address: str
 
 
-@dataclass(frozen=True, slots=True)
+@fact
 class Record:
     """One record as a form shows it: field → value (links as UUIDs), and field → text as shown."""
 
@@ -52,7 +53,7 @@ class Record:
     rev: int = 1
 
 
-@dataclass(frozen=True, slots=True)
+@fact
 class Problem:
     """A typed text that cannot stand (weight "refuse") or is worth asking about ("ask"), by field, code, values."""
 
@@ -62,7 +63,7 @@ class Problem:
     weight: str = "refuse"
 
 
-@dataclass(frozen=True, slots=True)
+@fact
 class ListQuery:
     """What a list of lượt shows and in which order; empty means no narrowing.
 
@@ -81,7 +82,7 @@ class ListQuery:
     descending: bool = True
 
 
-@dataclass(frozen=True, slots=True)
+@fact
 class HonourRow:
     """One line of the honour list or of the reported deeds; `key` is where a page of the list goes on from."""
 
@@ -99,7 +100,7 @@ class HonourRow:
     source: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@fact
 class BookFact:
     """One Sổ ghi danh."""
 
@@ -112,7 +113,7 @@ class BookFact:
     closed_on: date | None
 
 
-@dataclass(frozen=True, slots=True)
+@fact
 class RoundFact:
     """One đợt xét with how far it is."""
 
@@ -128,7 +129,7 @@ class RoundFact:
     resolution_number: str
 
 
-@dataclass(frozen=True, slots=True)
+@fact
 class RoundRow:
     """One lượt of a round: the check's four-word result, the votes and what was decided."""
 
@@ -146,7 +147,7 @@ class RoundRow:
     override: str
 
 
-@dataclass(frozen=True, slots=True)
+@fact
 class Consequence:
     """One thing to do after a rút tên: strike on paper, take down, tell the level above."""
 
@@ -154,7 +155,7 @@ class Consequence:
     values: dict[str, Any]
 
 
-@dataclass(frozen=True, slots=True)
+@fact
 class PeriodFact:
     """One period of a book: how many numbers, whether it is closed, and what came late."""
 
@@ -171,7 +172,7 @@ class PeriodFact:
     points: tuple[Problem, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@fact
 class HistoryLine:
     """One act on one record: when, who, what kind, and each changed field with its texts before and after."""
 
@@ -184,7 +185,7 @@ class HistoryLine:
     changes: tuple[tuple[str, str, str], ...]
 
 
-@dataclass(frozen=True, slots=True)
+@fact
 class Hit:
     """One find of the global search."""
 
@@ -195,7 +196,7 @@ class Hit:
     year: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@fact
 class CheckLine:
     """One counted sentence of the health check, by code and values."""
 
@@ -205,7 +206,7 @@ class CheckLine:
     values: dict[str, Any] = dataclasses.field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
+@fact
 class HomeLine:
     """One line of Hôm nay: when (text by code), lead, sentence, and the button's action with what it opens."""
 
@@ -217,7 +218,7 @@ class HomeLine:
     target: dict[str, Any]
 
 
-@dataclass(frozen=True, slots=True)
+@fact
 class PasteRow:
     """One pasted row: its line, what was read, and "new", "same", "doubtful", "blank" or "wrong" with the reason.
 
@@ -232,7 +233,7 @@ class PasteRow:
     take: bool = True
 
 
-@dataclass(frozen=True, slots=True)
+@fact
 class Duplicate:
     """Two records that may be one, and why."""
 
@@ -242,7 +243,7 @@ class Duplicate:
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
+@fact
 class OfficeFacts:
     """How this office names itself, who signs, and its dates and house settings."""
 

@@ -5,8 +5,9 @@ The declaration stands at the peewee field (models/tables); this is its frozen s
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from models.rules.fact import fact
 
 
 class Reach(StrEnum):
@@ -34,7 +35,7 @@ class Kind(StrEnum):
     JSON = "json"
 
 
-@dataclass(frozen=True, slots=True)
+@fact
 class Choice:
     """One allowed value and its Vietnamese label (a msgid)."""
 
@@ -42,7 +43,7 @@ class Choice:
     label: str
 
 
-@dataclass(frozen=True, slots=True)
+@fact
 class FieldSpec:
     """One field as declared: label and help are msgids; limit in characters; low and high in the field's own unit.
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date, timedelta
 from typing import Any
 
+from models.rules.fact import fact
 from models.rules.facts import HomeLine
 from models.rules.periods import Period
 from models.rules.schedule import Event
@@ -20,7 +21,7 @@ _UNSAVED_AT_MOST = timedelta(days=7)
 _TURN_FROM, _TURN_BY, _TURN_UNTIL = (12, 25), (1, 10), (1, 31)
 
 
-@dataclass(frozen=True, slots=True)
+@fact
 class Unfinished:
     """A form that was left half typed."""
 
@@ -31,7 +32,7 @@ class Unfinished:
     at: str
 
 
-@dataclass(frozen=True, slots=True)
+@fact
 class OpenRound:
     """A đợt xét that is not yet written to the book."""
 
@@ -41,7 +42,7 @@ class OpenRound:
     due: date
 
 
-@dataclass(frozen=True, slots=True)
+@fact
 class OpenPeriod:
     """A period whose cut-off has come or is near and that is not closed.
 
@@ -58,7 +59,7 @@ class OpenPeriod:
     unmet: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@fact
 class SlipMonth:
     """How far the slips of a month are; `missing` are the units' names."""
 
@@ -69,7 +70,7 @@ class SlipMonth:
     missing: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@fact
 class TopicGap:
     """A month that some kinds of chi bộ have no topic for yet."""
 
@@ -77,7 +78,7 @@ class TopicGap:
     kinds: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@fact
 class NeededRound:
     """A half-year's or year's xét ghi danh that nobody has opened."""
 
@@ -86,7 +87,7 @@ class NeededRound:
     due: date
 
 
-@dataclass(frozen=True, slots=True)
+@fact
 class Done:
     """Something that was finished on a day of this month; `code` and `values` as a line's."""
 
@@ -97,7 +98,7 @@ class Done:
     target: dict[str, Any] = field(default_factory=dict, hash=False)
 
 
-@dataclass(frozen=True, slots=True)
+@fact
 class HomeFacts:
     """What the home page is made of.
 
@@ -125,7 +126,7 @@ class HomeFacts:
     events: tuple[Event, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@fact
 class HomePage:
     """The day's lines, what was done this month (the newest first), and the next date, for a day without lines."""
 

@@ -7,9 +7,11 @@ on the page; "\\n" in a letterhead, title or caption is a line break that the of
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from enum import StrEnum
+
+from models.rules.fact import fact
 
 
 class Edge(StrEnum):
@@ -34,7 +36,7 @@ class LineKind(StrEnum):
     COLLECTIVE = "collective"
 
 
-@dataclass(frozen=True, slots=True)
+@fact
 class Letterhead:
     """The head of a Party page: superior body, issuing body, place of the date line."""
 
@@ -43,7 +45,7 @@ class Letterhead:
     place: str
 
 
-@dataclass(frozen=True, slots=True)
+@fact
 class Signatory:
     """One signature block: "T/M BAN THƯỜNG VỤ", "BÍ THƯ", name; any of them may be empty."""
 
@@ -52,7 +54,7 @@ class Signatory:
     name: str
 
 
-@dataclass(frozen=True, slots=True)
+@fact
 class ColumnSpec:
     """One column of the Sổ; `own` marks a column that the office added."""
 
@@ -64,7 +66,7 @@ class ColumnSpec:
     centred: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@fact
 class BookForm:
     """One version of Mẫu sổ; pages keep the version that was valid on their date.
 
@@ -87,7 +89,7 @@ class BookForm:
         return tuple(column for column in self.columns if column.shown)
 
 
-@dataclass(frozen=True, slots=True)
+@fact
 class StateNote:
     """Why a row is cancelled, withdrawn or corrected: the day, the document it rests on, the reason in words."""
 
@@ -96,7 +98,7 @@ class StateNote:
     reason: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@fact
 class EntryLine:
     """One row of the Sổ. `cells` holds texts by column id (not "so" and "ten", which are `number` and `name`).
 
@@ -123,7 +125,7 @@ class EntryLine:
         return self.kind.value, self.who or f"{self.name}\n{self.unit}"
 
 
-@dataclass(frozen=True, slots=True)
+@fact
 class Figures:
     """What is counted of a run of numbers: numbers given, cancelled, lượt that remain, people and collectives apart.
 
@@ -164,7 +166,7 @@ def figures_of(lines: Iterable[EntryLine]) -> Figures:
     )
 
 
-@dataclass(frozen=True, slots=True)
+@fact
 class PeriodSheet:
     """One period of the Sổ with the form of its date.
 
@@ -187,7 +189,7 @@ class PeriodSheet:
     replacement: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@fact
 class OpeningFacts:
     """What the opening sheet says; `keeper` in full: "Đồng chí …, chuyên viên … (từ ngày …)"."""
 
@@ -199,7 +201,7 @@ class OpeningFacts:
     first_number: int = 1
 
 
-@dataclass(frozen=True, slots=True)
+@fact
 class ClosingFacts:
     """What the closing sheet says besides what is counted from the periods; `figures` of the whole year."""
 
@@ -208,7 +210,7 @@ class ClosingFacts:
     figures: Figures
 
 
-@dataclass(frozen=True, slots=True)
+@fact
 class BookParts:
     """Which parts of the book are printed; `only` names period keys, empty = all; the index is an office copy."""
 
@@ -220,7 +222,7 @@ class BookParts:
     only: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@fact
 class BookFacts:
     """A year's Sổ ghi danh. `name` is "Sổ ghi danh của Đảng uỷ xã …"; `form` rules cover, opening, closing and index.
 
@@ -245,7 +247,7 @@ class BookFacts:
     practice: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@fact
 class Place:
     """Where an entry stands on paper: page as printed, row on that page from 1 (the first page of a split row)."""
 
@@ -254,7 +256,7 @@ class Place:
     row: int
 
 
-@dataclass(frozen=True, slots=True)
+@fact
 class PosterFacts:
     """One entry on one A4 page (gương). `address` is "đồng chí", "ông", "bà", "em" or "" for a collective."""
 
@@ -283,7 +285,7 @@ class PosterFacts:
     practice: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@fact
 class PublicLine:
     """One name made public: no birth date, telephone or ethnicity has a place here."""
 
@@ -294,7 +296,7 @@ class PublicLine:
     deed: str
 
 
-@dataclass(frozen=True, slots=True)
+@fact
 class PublicListFacts:
     """The public list of a period, rows in print order; services leave out withdrawn, cancelled and groundless rows."""
 
@@ -308,7 +310,7 @@ class PublicListFacts:
     practice: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@fact
 class ProposalLine:
     """One row put before the meeting; `eligibility` is the word and its reasons, for this office's eyes."""
 
@@ -321,7 +323,7 @@ class ProposalLine:
     eligibility: str
 
 
-@dataclass(frozen=True, slots=True)
+@fact
 class ProposalListFacts:
     """Danh sách đề nghị of a round; `round_label` is "tháng 5 năm 2027", "6 tháng đầu năm 2027", …"""
 
@@ -335,7 +337,7 @@ class ProposalListFacts:
     practice: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@fact
 class ReviewLine:
     """One name asked about: name, unit and birth year, nothing else leaves the office."""
 
@@ -345,7 +347,7 @@ class ReviewLine:
     birth_year: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@fact
 class ReviewSlipFacts:
     """Phiếu rà soát to one body (UBKT, công an): who is asked, about whom, answer wanted by."""
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from calendar import monthrange
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
+from models.rules.fact import fact
 from models.rules.fields import N_, Choice
 from models.rules.periods import Period
 
@@ -45,7 +45,7 @@ MONTHLY = (EventKind.SLIPS, EventKind.MEETING, EventKind.CUTOFF, EventKind.REPOR
 _HALVES = frozenset({EventKind.REPORT_HALF, EventKind.ROUND_HALF})
 
 
-@dataclass(frozen=True, slots=True)
+@fact
 class DayRules:
     """The office's dates: days of the month, and (day, month) for what comes once a year.
 
@@ -67,7 +67,7 @@ class DayRules:
     holidays: tuple[tuple[date, date], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@fact
 class Event:
     """One date: what for, of which period (2027-05, 2027-Q2, 2027-H1, 2027), on which day."""
 

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from typing import Any
 
+from models.rules.fact import fact
 from models.rules.facts import PasteRow
 
 UPPER_BODY = "Ban Tuyên giáo và Dân vận"
 
 
-@dataclass(frozen=True, slots=True)
+@fact
 class Seat:
     """Where an office sits: level, kinds and names of its province and commune; `cell` is a chi bộ's own name."""
 
@@ -22,7 +23,7 @@ class Seat:
     cell: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@fact
 class Heading:
     """How an office heads its pages: the line above, its own line, its name in a sentence, its place."""
 
@@ -32,7 +33,7 @@ class Heading:
     place: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@fact
 class SetupAnswers:
     """Everything asked when an office begins; days are days of the month, `units` the pasted lines in their order."""
 

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from typing import Any
 
+from models.rules.fact import fact
 from models.rules.facts import Record
 from models.rules.schedule import Event
 from models.rules.slips import NOT_ASKED, Standing
 
 
-@dataclass(frozen=True, slots=True)
+@fact
 class SlipCell:
     """One unit's month: `slip` is the chosen one's UUID, `doubles` how many more say something else."""
 
@@ -23,7 +24,7 @@ class SlipCell:
     doubles: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@fact
 class SlipRow:
     """One unit's year, in the office's order; `on_time` of `judged` months came by their day."""
 
@@ -35,7 +36,7 @@ class SlipRow:
     judged: int
 
 
-@dataclass(frozen=True, slots=True)
+@fact
 class MonthCount:
     """One month of all units: how many slips are in, how many of each state, and which units are still to come."""
 
@@ -48,7 +49,7 @@ class MonthCount:
     finished_on: date | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@fact
 class SlipGrid:
     """Units × 12 months; `current` is this month where it lies in the year, otherwise ""."""
 
@@ -58,7 +59,7 @@ class SlipGrid:
     current: str
 
 
-@dataclass(frozen=True, slots=True)
+@fact
 class DeedRow:
     """One row of the slip's deeds as typed: texts of reported_deed without unit and month; None is a new one."""
 
@@ -66,7 +67,7 @@ class DeedRow:
     uuid: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@fact
 class Saved:
     """What saving a slip came to.
 
@@ -79,7 +80,7 @@ class Saved:
     deeds: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@fact
 class Arrival:
     """One time that a slip came in."""
 
@@ -87,7 +88,7 @@ class Arrival:
     on: date | None
 
 
-@dataclass(frozen=True, slots=True)
+@fact
 class AttachmentFact:
     """One file kept with a record; `at` is when it was attached."""
 
@@ -99,7 +100,7 @@ class AttachmentFact:
     at: str
 
 
-@dataclass(frozen=True, slots=True)
+@fact
 class SlipForm:
     """One slip as its form shows it, with all that hangs on it.
 
@@ -119,7 +120,7 @@ class SlipForm:
     before: Record | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@fact
 class NoNewsDone:
     """How many units were marked không phát sinh, and the names of those whose slip was there already."""
 
@@ -127,7 +128,7 @@ class NoNewsDone:
     passed_over: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@fact
 class TopicFact:
     """One topic as it is printed: `questions` one a line."""
 
@@ -142,7 +143,7 @@ class TopicFact:
     year_theme: str
 
 
-@dataclass(frozen=True, slots=True)
+@fact
 class EnteredDeed:
     """A reported deed that stands in the book; `page` is None until it is known where it was printed."""
 
@@ -152,7 +153,7 @@ class EnteredDeed:
     page: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@fact
 class LeftDeed:
     """A reported deed that does not stand in the book and why, a key of slips.REASONS, with its values.
 
@@ -165,7 +166,7 @@ class LeftDeed:
     values: dict[str, Any] = field(default_factory=dict, hash=False)
 
 
-@dataclass(frozen=True, slots=True)
+@fact
 class Feedback:
     """Phản hồi: what became of a unit's slip of a month.
 
@@ -187,7 +188,7 @@ class Feedback:
     dates: tuple[Event, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@fact
 class SlipSheet:
     """Everything that one printed slip says: sheet `place` of `total`, for a unit and month, due on a day.
 

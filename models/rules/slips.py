@@ -7,11 +7,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
 from models.rules.codes import CELL_KINDS
+from models.rules.fact import fact
 from models.rules.fields import N_, Choice
 from models.rules.names import fold
 
@@ -86,7 +86,7 @@ REMINDER = N_("Phiếu {month}: đã nhận {received}/{total}, hạn {due}. Ch�
 _PLACE_WORDS = re.compile(r"^(chi bo )?(thon|ban|to dan pho|tdp|khu pho|xom|ap|buon) |^chi bo ")
 
 
-@dataclass(frozen=True, slots=True)
+@fact
 class SlipSeen:
     """What is known of a slip that came in; `values` holds its stated numbers and texts by field."""
 
@@ -96,7 +96,7 @@ class SlipSeen:
     values: Mapping[str, object]
 
 
-@dataclass(frozen=True, slots=True)
+@fact
 class Standing:
     """The state, the fields still missing, whether it came in time (None: nothing to judge yet), days overdue."""
 

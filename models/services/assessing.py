@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -11,6 +10,7 @@ import peewee
 from models.rules import eligibility
 from models.rules.codes import PERSON, State
 from models.rules.eligibility import SAME_DEED, Candidate, DisciplineFact, Finding, PastEntry, RatingFact
+from models.rules.fact import fact
 from models.rules.names import fold
 from models.services import prepared, reading, settings
 from models.storage.office import Office
@@ -23,14 +23,14 @@ _PAST = ("uuid", "number", "name", "person", "collective", "birth_year", "unit",
          "folded_name", "folded")  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
+@fact
 class _Past:
     identity: str
     words: frozenset[str]
     row: tuple[Any, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@fact
 class _Held:
     person: int
     folded_name: str

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 from typing import Any
@@ -14,6 +14,7 @@ import peewee
 from models.rules.codes import State
 from models.rules.dates import doc_slash
 from models.rules.errors import Refused
+from models.rules.fact import fact
 from models.rules.facts import OfficeFacts
 from models.rules.pages import (
     BookFacts,
@@ -46,7 +47,7 @@ _COLUMNS = (
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
+@fact
 class _Making:
     """What every part of one book's facts is made from."""
 

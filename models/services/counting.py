@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from typing import Any, Literal
 
 from models.rules import codes, counting
 from models.rules.codes import State
 from models.rules.counting import Counted, CountRow, Difference
 from models.rules.errors import BugError
+from models.rules.fact import fact
 from models.rules.fields import N_
 from models.rules.pages import Figures
 from models.rules.periods import Period
@@ -26,7 +27,7 @@ _LEVEL = {"province": "upper", "district": "upper", "commune": "commune"}
 _WHO = ("kind", "person", "collective", "folded_name", "birth_year", "unit", "field", "state")
 
 
-@dataclass(frozen=True, slots=True)
+@fact
 class Numbered:
     """One number of a book as counting sees it."""
 
@@ -35,7 +36,7 @@ class Numbered:
     late: bool
 
 
-@dataclass(frozen=True, slots=True)
+@fact
 class Ended:
     """Numbers given up or withdrawn on days of a period, of whatever period they are."""
 
@@ -43,7 +44,7 @@ class Ended:
     cancelled: tuple[int, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@fact
 class StatedLine:
     """What one unit stated for a period beside what was counted of its reported deeds."""
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any
 
 import peewee
@@ -10,6 +9,7 @@ import peewee
 from models.rules import eligibility
 from models.rules.codes import DeedState, State
 from models.rules.errors import Refused
+from models.rules.fact import fact
 from models.rules.periods import Period
 from models.services import honours, periods, reading
 from models.services.assessing import Assessor
@@ -20,7 +20,7 @@ from models.tables.honours import Book, HonourEntry, SelectionRound
 ENTER, BACK, REJECT = "enter", "back", "reject"
 
 
-@dataclass(frozen=True, slots=True)
+@fact
 class Preview:
     """What entering a round would do: the numbers to be given, how many rows go back or are rejected, who is barred.
 

@@ -6,12 +6,13 @@ The text of a statement is made once for each shape of a list; building it anew 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 from typing import Any
 
 import peewee
 
+from models.rules.fact import fact
 from models.storage import search
 from models.storage.office import Office
 from models.tables.base import Record
@@ -20,7 +21,7 @@ Key = tuple[Any, ...]
 MATCH = "match"
 
 
-@dataclass(frozen=True, slots=True)
+@fact
 class Test:
     """One condition of a list: a field, one of OPS, and the stored values that it is held against.
 
@@ -34,7 +35,7 @@ class Test:
     beside: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@fact
 class Listing:
     """One list: its lines' columns, what narrows it, and the fields that order it, of which the last is the id.
 
@@ -174,7 +175,7 @@ def _rows(
     return list(office.database.execute_sql(sql, values).fetchall())
 
 
-@dataclass(frozen=True, slots=True)
+@fact
 class _Statement:
     model: type[Record]
     columns: tuple[str, ...]

@@ -5,13 +5,13 @@ One act, undone like any other until something stands in the new book.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
 import peewee
 
 from models.rules.codes import State
 from models.rules.errors import Refused
+from models.rules.fact import fact
 from models.rules.periods import Period
 from models.services import books, entering, periods, rounds, slips_grid
 from models.storage.acts import Writer
@@ -22,7 +22,7 @@ from models.tables.honours import Book, HonourEntry, SelectionRound
 _EARLIEST = 12
 
 
-@dataclass(frozen=True, slots=True)
+@fact
 class NewYear:
     """What turning the year would do, and what is worth finishing before.
 

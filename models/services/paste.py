@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from models.rules.fact import fact
 from models.rules.facts import PasteRow, Problem
 from models.rules.names import fold
 from models.rules.text import clean_text
@@ -20,7 +21,7 @@ _NUMBERS = frozenset({"stt", "tt", "so tt", "so thu tu", "thu tu", "no"})
 _HEAD_ROWS = 6
 
 
-@dataclass(frozen=True, slots=True)
+@fact
 class Line:
     """One pasted line: its number from 1, and its texts by field; no texts at all is a blank line."""
 
@@ -28,7 +29,7 @@ class Line:
     texts: dict[str, str]
 
 
-@dataclass(frozen=True, slots=True)
+@fact
 class Sheet:
     """What a paste holds: the fields its columns were taken for, captions of columns left out, and its lines."""
 

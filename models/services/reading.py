@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -13,6 +12,7 @@ import peewee
 
 from models.rules import dates, facts
 from models.rules.errors import Refused
+from models.rules.fact import fact
 from models.rules.facts import Problem
 from models.rules.fields import N_, FieldSpec, Kind
 from models.rules.names import fold
@@ -30,7 +30,7 @@ _AHEAD = frozenset({"to_day", "valid_to"})
 _YEARS_AHEAD = 20
 
 
-@dataclass(frozen=True, slots=True)
+@fact
 class Read:
     """What typed texts came to: values by field (links as row ids, empty as None) and what was wrong or odd."""
 
@@ -87,7 +87,7 @@ def line(text: str) -> str:
     return clean_line(text)
 
 
-@dataclass(frozen=True, slots=True)
+@fact
 class _Reader:
     today: date
     names: linking.Names

@@ -7,6 +7,7 @@ import random
 from dataclasses import dataclass, field
 from typing import Any
 
+from models.rules.fact import fact
 from resources import find
 
 
@@ -14,7 +15,7 @@ def _load(name: str) -> dict[str, Any]:
     return dict(json.loads(find(f"sample/{name}.json").read_text(encoding="utf-8")))
 
 
-@dataclass(frozen=True, slots=True)
+@fact
 class Drawn:
     """One drawn deed: its texts, field of work, and what was given (kind, amount)."""
 

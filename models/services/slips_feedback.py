@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -12,6 +12,7 @@ from models.rules import slips as rules
 from models.rules.codes import DeedState, State
 from models.rules.eligibility import SAME_DEED, similarity
 from models.rules.errors import Refused
+from models.rules.fact import fact
 from models.rules.names import fold
 from models.rules.pages import Place
 from models.rules.periods import MONTH, Period
@@ -34,7 +35,7 @@ _DATES = (EventKind.SLIPS, EventKind.MEETING, EventKind.ROUND_HALF, EventKind.RO
 _WAITING = frozenset({State.DRAFT, State.PROPOSED})
 
 
-@dataclass(frozen=True, slots=True)
+@fact
 class _Told:
     """A month's slips and deeds by unit and the book's rows by deed, read once for all units."""
 

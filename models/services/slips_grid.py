@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from models.rules import schedule
 from models.rules import slips as rules
 from models.rules.dates import short_date
+from models.rules.fact import fact
 from models.rules.periods import Period
 from models.rules.schedule import DayRules, EventKind
 from models.rules.slip_facts import MonthCount, SlipCell, SlipGrid, SlipRow
@@ -23,7 +23,7 @@ from models.tables.slips import MonthlySlip
 _HANDED_IN = frozenset(SlipState) - {SlipState.MISSING, SlipState.NOT_ASKED}
 
 
-@dataclass(frozen=True, slots=True)
+@fact
 class _Sheet:
     """What a grid is made of, read once for all its months."""
 

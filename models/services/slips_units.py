@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from models.rules import slips as rules
 from models.rules.codes import CELL_KINDS
+from models.rules.fact import fact
 from models.rules.names import fold
 from models.rules.periods import Period
 from models.services import ranks, settings
@@ -17,7 +17,7 @@ from models.storage.office import Office
 from models.tables.units import Unit
 
 
-@dataclass(frozen=True, slots=True)
+@fact
 class SlipUnit:
     """A unit that hands in slips, whenever it works."""
 

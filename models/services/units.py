@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass
 from typing import Any
 
 import peewee
 
 from models.rules.errors import Refused
+from models.rules.fact import fact
 from models.rules.facts import Problem, Record, UnitRow
 from models.rules.names import fold
 from models.services import ranks, reading
@@ -22,7 +22,7 @@ from models.tables.registry import RECORDS
 from models.tables.units import Unit, UnitLink
 
 
-@dataclass(frozen=True, slots=True)
+@fact
 class Succession:
     """One predecessor ("before") or successor ("after") of a unit, and the document that made the change."""
 

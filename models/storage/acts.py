@@ -11,6 +11,7 @@ from typing import Any
 import peewee
 
 from models.rules.errors import BugError
+from models.rules.fact import fact
 from models.storage import chain, derived
 from models.storage.source import Source
 from models.tables.base import SYSTEM_FIELDS, Base, LinkField, Record, declared
@@ -19,7 +20,7 @@ from models.tables.system import Act, Change, Identity
 SCHEMA = 1
 
 
-@dataclass(frozen=True, slots=True)
+@fact
 class Changes:
     """What an act changed, told after its commit: the act's number, its kind, and the records by table."""
 

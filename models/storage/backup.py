@@ -5,13 +5,14 @@ from __future__ import annotations
 import json
 import os
 import shutil
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
 from sqlcipher3 import dbapi2
 
 from models.rules.errors import Busy, DamagedError, Refused, WorldError
+from models.rules.fact import fact
 from models.storage import attachments, drafts, engine, keyfile, migrate, safefile
 from models.storage.handle import DATABASE, Office
 from models.storage.lock import Lock, alive, read
@@ -22,7 +23,7 @@ FOLDER = "backups"
 _DRAFT_TABLE = "CREATE TABLE draft (form, record, fields, focus, title, at)"
 
 
-@dataclass(frozen=True, slots=True)
+@fact
 class Backup:
     """One backup file with what it holds: the journal's head, the number of acts, and when it was made."""
 

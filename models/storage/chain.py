@@ -5,8 +5,8 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterable
-from dataclasses import dataclass
 
+from models.rules.fact import fact
 from models.tables.system import Act, Change
 
 START = "0" * 64
@@ -27,7 +27,7 @@ def act_hash(previous: str, act: Iterable[object], digests: Iterable[str]) -> st
     return hashlib.sha256(canonical([previous, list(act), list(digests)]).encode()).hexdigest()
 
 
-@dataclass(frozen=True, slots=True)
+@fact
 class ChainState:
     """What walking the chain found: `broken` is the first act that differs, 0 when none does."""
 

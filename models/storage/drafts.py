@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import json
 import threading
-from dataclasses import dataclass
 from pathlib import Path
 
+from models.rules.fact import fact
 from models.storage import engine
 from models.storage.source import Source
 
@@ -15,7 +15,7 @@ _TABLE = """CREATE TABLE IF NOT EXISTS draft (form TEXT NOT NULL, record TEXT NO
 focus TEXT NOT NULL, title TEXT NOT NULL, at TEXT NOT NULL, PRIMARY KEY (form, record))"""
 
 
-@dataclass(frozen=True, slots=True)
+@fact
 class Draft:
     """A form as it was left: texts as typed, the field that had the focus, and when."""
 

@@ -7,17 +7,18 @@ import json
 import os
 import socket
 import sys
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from pathlib import Path
 
 from models.rules.errors import Busy
+from models.rules.fact import fact
 from models.storage import safefile
 from models.storage.source import Source
 
 NAME = "office.lock"
 
 
-@dataclass(frozen=True, slots=True)
+@fact
 class Holder:
     """Who holds the office."""
 

@@ -6,10 +6,11 @@ import datetime
 import random
 import uuid
 from collections.abc import Callable
-from dataclasses import dataclass
+
+from models.rules.fact import fact
 
 
-@dataclass(frozen=True, slots=True)
+@fact
 class Source:
     """Tell the time and make identities."""
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from models.rules.dates import doc_slash
 from models.rules.errors import WorldError
+from models.rules.fact import fact
 from models.rules.numerals import padded
 from models.rules.pages import PosterFacts
 from reports.breaking import Run, balanced, named
@@ -32,7 +32,7 @@ DATE_PT = 22.5
 ATTEMPTS = ((PADS[0], True), (PADS[0], False), (PADS[1], False))
 
 
-@dataclass(frozen=True, slots=True)
+@fact
 class _Layout:
     """One way to lay the text out: the table of facts, then the lines of each page."""
 

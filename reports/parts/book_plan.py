@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import Enum
 
+from models.rules.fact import fact
 from models.rules.pages import BookFacts, BookForm, EntryLine, PeriodSheet, Place
 from reports.breaking import marked
 from reports.fonts import Fonts
@@ -62,7 +63,7 @@ class PagePlan:
         return form_paper(self.form, back)
 
 
-@dataclass(frozen=True, slots=True)
+@fact
 class Foot:
     """The foot of a period: two rows as wide as the table, then the signatures; height in mm."""
 
@@ -70,7 +71,7 @@ class Foot:
     height: float
 
 
-@dataclass(frozen=True, slots=True)
+@fact
 class Span:
     """The first and last page of a period."""
 

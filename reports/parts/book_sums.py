@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from models.rules.dates import doc_slash
+from models.rules.fact import fact
 from models.rules.numerals import in_words, padded
 from models.rules.pages import BookFacts, ClosingFacts, Figures, PeriodSheet
 from reports.texts import form_texts
 
 
-@dataclass(frozen=True, slots=True)
+@fact
 class Extent:
     """The numbered pages of the whole book, and those left empty."""
 

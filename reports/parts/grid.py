@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
+from models.rules.fact import fact
 from reports.breaking import NARROW_MM, RichLine, Run, Words, balanced, wrap_rich, wrap_text
 from reports.fonts import PER_EM, Face
 from reports.paper import ASCENT, DESCENT, MM, PT, rule_set
@@ -47,7 +48,7 @@ class LaidRow:
     key: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@fact
 class Grid:
     """Columns by their widths in mm, and how text stands in them."""
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import date
 
 from models.rules.dates import doc_date
+from models.rules.fact import fact
 from models.rules.pages import Letterhead
 from reports.breaking import balanced, clean, line_width
 from reports.fonts import PER_EM, SOFT_SPACE, Face
@@ -26,7 +26,7 @@ _UNIT_NAME = re.compile(r"(?<!THỊ )(?<!TÁC )\b(TỈNH|XÃ|PHƯỜNG|HUYỆN|Q
 _CITY_NAME = re.compile(rf"(THÀNH{SOFT_SPACE}PHỐ|ĐẶC{SOFT_SPACE}KHU|THỊ{SOFT_SPACE}TRẤN) (.+)$")
 
 
-@dataclass(frozen=True, slots=True)
+@fact
 class HeadEnd:
     """Where a head ends: baselines of the star and of the row for number and date, in mm."""
 

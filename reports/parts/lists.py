@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
+from models.rules.fact import fact
 from models.rules.numerals import in_words
 from models.rules.pages import LineKind
 from reports.fonts import Fonts
@@ -18,7 +18,7 @@ _LAST_ROWS = 2
 _FIT = 0.01
 
 
-@dataclass(frozen=True, slots=True)
+@fact
 class Chunk:
     """The rows of one page; `top` is where the table begins, `last` is the page with the tail."""
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any, Protocol
+
+from models.rules.fact import fact
 
 
 class Align:
@@ -15,7 +16,7 @@ class Align:
     CENTRE = "centre"
 
 
-@dataclass(frozen=True, slots=True)
+@fact
 class Look:
     """How a state is shown: a shape, a colour role, bold where it must be seen first."""
 
@@ -24,7 +25,7 @@ class Look:
     bold: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@fact
 class Cell:
     """One cell's text and dress; `aside` is muted text at the right end, `tint` a colour role behind the text."""
 
@@ -38,7 +39,7 @@ class Cell:
     spoken: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@fact
 class Column:
     """One column: title (msgid), width in px at 100 % (0 = takes the rest), and how a row becomes a cell.
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
 
+from models.rules.fact import fact
 from ui import icons, theme
 from ui.i18n import _
 from ui.screens import Screen
@@ -24,7 +23,7 @@ WORDS = 52
 NARROW_EDGE = 16
 
 
-@dataclass(frozen=True, slots=True)
+@fact
 class Identity:
     """Whose office this is: its names as the left column shows them, the keeper, and whether all of it is invented."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import (
@@ -21,6 +20,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QCompleter, QLineEdit, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
+from models.rules.fact import fact
 from models.rules.names import fold
 from ui import icons, theme
 from ui.theme import px
@@ -30,7 +30,7 @@ EDGE = 28
 SHOWN = 12
 
 
-@dataclass(frozen=True, slots=True)
+@fact
 class Option:
     """One thing to pick: its value and its words."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRectF, QSize, Qt, QTimer, Signal, Slot
@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from models.rules.fact import fact
 from ui import icons, theme
 from ui.i18n import _
 from ui.theme import px
@@ -32,7 +33,7 @@ SHOWN = 12
 HIT = Qt.ItemDataRole.UserRole
 
 
-@dataclass(frozen=True, slots=True)
+@fact
 class Hit:
     """One thing found: its words, what it is and where it stands, and the way to it."""
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from io import BytesIO
 
+from models.rules.fact import fact
 from models.rules.pages import BookForm
 from models.services import pages
 from models.services.doors import Office
@@ -13,7 +13,7 @@ from ui.tasks import Report, Step
 Box = tuple[float, float, float, float]
 
 
-@dataclass(frozen=True, slots=True)
+@fact
 class Sample:
     """A drawn page and where the head of each column stands, in points, on the front of a sheet and on its back."""
 

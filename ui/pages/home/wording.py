@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
 from models.rules.dates import number_text
+from models.rules.fact import fact
 from models.rules.facts import HomeLine
 from models.rules.fields import N_
 from ui.i18n import _
 from ui.page import Context
 
 
-@dataclass(frozen=True, slots=True)
+@fact
 class Words:
     """One line as it stands on the page."""
 
@@ -24,7 +24,7 @@ class Words:
     button: str
 
 
-@dataclass(frozen=True, slots=True)
+@fact
 class Way:
     """Where a button leads."""
 

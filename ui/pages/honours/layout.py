@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from models.rules.fact import fact
 from models.rules.fields import N_
 from ui.widgets.form import Place, Rows
 
 
-@dataclass(frozen=True, slots=True)
+@fact
 class Group:
     """Further fields under one head."""
 

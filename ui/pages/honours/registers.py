@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from types import ModuleType
 
 from models.rules import codes
+from models.rules.fact import fact
 from models.rules.fields import N_, Choice
 from models.services import deeds, honours
 from ui.pages.honours import layout
 from ui.pages.honours.layout import Group
 
 
-@dataclass(frozen=True, slots=True)
+@fact
 class Register:
     """One book: `table` names its records and drafts, `acts` is the service behind it."""
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any
 
 from models.rules import codes
+from models.rules.fact import fact
 from models.rules.facts import PasteRow, PersonRow, Record
 from models.rules.fields import N_
 from models.services import people
@@ -38,7 +38,7 @@ WIDE_ROWS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@fact
 class Branch:
     """One list that hangs on a person: its table, captions, columns, and the service's three doors."""
 

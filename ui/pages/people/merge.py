@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from models.rules.fact import fact
 from models.rules.facts import Duplicate, Record
 from models.rules.fields import N_, FieldSpec
 from models.services import merging, schema
@@ -30,7 +31,7 @@ REASONS = {
 TITLES = {"person": N_("Gộp người trùng"), "unit": N_("Gộp đơn vị trùng")}
 
 
-@dataclass(frozen=True, slots=True)
+@fact
 class Choice:
     """One field of the pair; `second` says that the second's text is taken."""
 

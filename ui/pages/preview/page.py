@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -11,6 +10,7 @@ from PySide6.QtCore import QTimer, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from models.rules.fact import fact
 from models.services import prints
 from ui import printing
 from ui.i18n import _
@@ -27,7 +27,7 @@ from ui.widgets.pdfview import FIT_PAGE, PdfView
 from ui.widgets.picker import Listed
 
 
-@dataclass(frozen=True, slots=True)
+@fact
 class Drawn:
     """A finished drawing: what it was drawn from, its bytes, and the printer it would go to."""
 

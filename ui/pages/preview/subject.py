@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
+from models.rules.fact import fact
 from models.rules.fields import N_
 from models.rules.pages import BookFacts, Edge
 from models.rules.periods import Period
@@ -31,7 +32,7 @@ TITLES = {
 ASKED = (N_("Uỷ ban Kiểm tra Đảng uỷ"), N_("Công an xã"))
 
 
-@dataclass(frozen=True, slots=True)
+@fact
 class Subject:
     """One thing to print; `index` adds the office's own index by name, `example` shows an invented page."""
 

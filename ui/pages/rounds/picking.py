@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from PySide6.QtCore import QTimer, Slot
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from models.rules.codes import DeedState, State
+from models.rules.fact import fact
 from models.rules.facts import HonourRow, ListQuery
 from models.rules.fields import N_
 from models.rules.periods import Period
@@ -29,7 +30,7 @@ WAIT = 120
 ALL, OWN, REPORTED = "all", "own", "reported"
 
 
-@dataclass(frozen=True, slots=True)
+@fact
 class Candidate:
     """One lượt that may be taken, from which book, and whether it is ticked."""
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QWidget
 
 from models.rules.eligibility import Standing
+from models.rules.fact import fact
 from models.rules.facts import RoundRow
 from models.rules.fields import N_
 from ui import icons, theme
@@ -27,7 +27,7 @@ TITLES = (
 HEIGHT, GAP, ICON, BAR = 36, 32, 14, 3
 
 
-@dataclass(frozen=True, slots=True)
+@fact
 class Progress:
     """What a round's steps depend on."""
 

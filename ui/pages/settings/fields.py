@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from models.rules import codes
+from models.rules.fact import fact
 from models.rules.fields import N_, FieldSpec, Kind
 from ui.widgets.form import Place
 
@@ -36,7 +35,7 @@ SPECS = (
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
+@fact
 class Tab:
     """One tab of the office's settings: its caption, a sentence, and its rows of fields."""
 
