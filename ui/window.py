@@ -6,7 +6,7 @@ from typing import Any
 
 from PySide6.QtCore import QSize, Qt, Slot
 from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QSpacerItem, QStackedWidget, QVBoxLayout, QWidget
 
 from ui import screens, theme
 from ui.actions import Actions
@@ -42,7 +42,8 @@ class TopBar(QWidget):
         self.undo = ActionButton(actions["undo"], QUIET)
         self.search = SearchField(search)
         row.addWidget(self.back)
-        row.addSpacing(px(8))
+        self._gap = QSpacerItem(0, 0)
+        row.addSpacerItem(self._gap)
         row.addWidget(self.title)
         row.addWidget(self.subtitle)
         row.addStretch(1)
@@ -50,7 +51,6 @@ class TopBar(QWidget):
         row.addWidget(self.undo)
         row.addSpacing(px(8))
         row.addWidget(self.search)
-        self._gap = row.itemAt(1)
 
     def show_page(self, page: Page, back: str) -> None:
         """Show a page's heading; `back` is the caption of the list it belongs to, "" for none."""
@@ -218,8 +218,8 @@ class Window(QWidget):
 
     def _show_title(self) -> None:
         page = self.page()
-        caption = next((_(row.caption) for row in self._rows if row.page == page.back), "")
-        self.top.show_page(page, caption)
+        captions = screens.CAPTIONS | {row.page: row.caption for row in self._rows}
+        self.top.show_page(page, _(captions[page.back]) if page.back in captions else "")
 
     @Slot(object)
     def _changed(self, changes: object) -> None:

@@ -119,16 +119,18 @@ class Sheet(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._shown: list[QWidget] = []
         self._lines = QVBoxLayout(self)
         self._lines.setContentsMargins(0, 0, 0, 0)
         self._lines.setSpacing(1)
 
     def set_lines(self, lines: list[QWidget]) -> None:
         """Show these lines instead of the present ones."""
-        while self._lines.count():
-            old = self._lines.takeAt(0).widget()
+        for old in self._shown:
+            self._lines.removeWidget(old)
             old.hide()
             old.deleteLater()
+        self._shown = list(lines)
         for line in lines:
             self._lines.addWidget(line)
         # Showing a sheet that stands nowhere yet would open a window of its own.
@@ -137,7 +139,7 @@ class Sheet(QWidget):
 
     def lines(self) -> list[QWidget]:
         """Return the lines shown."""
-        return [self._lines.itemAt(place).widget() for place in range(self._lines.count())]
+        return list(self._shown)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the white ground and the hairlines."""

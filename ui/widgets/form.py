@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -12,6 +11,7 @@ from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from models.rules.errors import Refused
+from models.rules.fact import fact
 from models.rules.fields import FieldSpec
 from ui.theme import px
 from ui.widgets.editors import Area, Line
@@ -19,7 +19,7 @@ from ui.widgets.fields import FieldBox, field_box
 from ui.widgets.picker import Options
 
 
-@dataclass(frozen=True, slots=True)
+@fact
 class Place:
     """Where a field stands in its row: a width in px at 100 %, or a share of what is left; `gap` px before it."""
 
@@ -76,12 +76,7 @@ class Form(QWidget):
 
     def set_rows(self, rows: Rows) -> None:
         """Place the fields anew; fields in no row are hidden but keep what they hold."""
-        for row in self._rows:
-            while row.count():
-                row.takeAt(0)
-            self._column.removeItem(row)
-            row.deleteLater()
-        self._rows = []
+        self._clear_rows()
         shown = {place.name for row in rows for place in row}
         for name, box in self.boxes.items():
             box.setVisible(name in shown)
@@ -90,6 +85,16 @@ class Form(QWidget):
         names = [place.name for row in rows for place in row]
         for before, after in zip(names, names[1:], strict=False):
             QWidget.setTabOrder(self.boxes[before].editor, self.boxes[after].editor)
+
+    def _clear_rows(self) -> None:
+        # Never by itemAt or takeAt: a layout item that Python has seen leaves a wrapper behind when Qt deletes it, and
+        # the next object at that address is taken for it.
+        for row in self._rows:
+            for box in self.boxes.values():
+                row.removeWidget(box)
+            self._column.removeItem(row)
+            row.deleteLater()
+        self._rows = []
 
     def _add_row(self, places: Sequence[Place]) -> None:
         row = QHBoxLayout()
