@@ -111,6 +111,15 @@ def test_going_shows_title_row_and_first_focus(window: Window, qtbot: Any) -> No
     assert type(window.page()) is Honours and window.top.back.isHidden()
 
 
+def test_the_way_back_names_a_page_without_a_row(window: Window, monkeypatch: pytest.MonkeyPatch) -> None:
+    window.go("round", {})
+    monkeypatch.setattr(Honours, "back", "round")
+    window.go("honours", {})
+    assert window.top.back.text() == "Đợt xét" and window.top.back.isVisible()
+    QTest.keyClick(window, Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
+    assert type(window.page()) is Round
+
+
 def test_rows_and_keys_open_screens(window: Window) -> None:
     QTest.mouseClick(window.navigation.rows[1], Qt.MouseButton.LeftButton)
     assert type(window.page()) is Honours

@@ -155,7 +155,7 @@ def test_printing_begins_here(
     window.shell.bus.go.disconnect()
     window.shell.bus.go.connect(lambda key, carried: seen.append((key, carried)))
     office_kit.trigger(window, act)
-    assert seen == [("preview", {"year": 2026, "unit": "", "back": "honours", **context})]
+    assert seen == [("preview", {"year": 2026, "unit": "", "back": "periods", **context})]
 
 
 def test_a_period_that_has_not_begun_cannot_be_closed(window: Window, office: Office, qtbot: QtBot) -> None:

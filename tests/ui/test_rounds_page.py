@@ -244,8 +244,8 @@ def test_lists_are_previewed_with_the_round(office: Office, opened: Callable[...
     page.shell.actions["round.list"].trigger()
     page.shell.actions["round.review"].trigger()
     assert gone == [
-        ("preview", {"form": "danh-sach-de-nghi", "round": made}),
-        ("preview", {"form": "phieu-ra-soat", "round": made}),
+        ("preview", {"back": "round", "form": "danh-sach-de-nghi", "round": made}),
+        ("preview", {"back": "round", "form": "phieu-ra-soat", "round": made}),
     ]
 
 

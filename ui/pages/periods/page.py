@@ -268,7 +268,7 @@ class PeriodsPage(Page):
     def _preview(self, context: Context) -> None:
         book = self.present()
         unit = "" if book.own else book.unit
-        self.shell.bus.go.emit("preview", {"year": book.year, "unit": unit, "back": "honours", **context})
+        self.shell.bus.go.emit("preview", {"year": book.year, "unit": unit, "back": self.key, **context})
 
 
 class ReasonDialog(HouseDialog):

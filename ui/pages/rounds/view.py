@@ -16,7 +16,7 @@ from models.services import rounds
 from ui.i18n import _
 from ui.itemmodels.columns import ListSource
 from ui.itemmodels.lazy import LazyModel
-from ui.page import Shell
+from ui.page import Context, Shell
 from ui.pages.rounds import words
 from ui.pages.rounds.columns import VERDICT, VOTES_AGAINST, VOTES_FOR, round_columns
 from ui.pages.rounds.meeting import Meeting
@@ -326,12 +326,15 @@ class RoundView(QWidget):
     def preview(self) -> None:
         """Preview the book's page with what was entered."""
         key = str(self.record.values["period"]) if self.record else ""
-        self._shell.bus.go.emit("preview", {"form": "so-ghi-danh", "year": int(key[:4]), "period": key})
+        self._to_preview({"form": "so-ghi-danh", "year": int(key[:4]), "period": key})
 
     def _print(self, form: str) -> None:
         self.commit()
         self._printed.add(self.uuid)
-        self._shell.bus.go.emit("preview", {"form": form, "round": self.uuid})
+        self._to_preview({"form": form, "round": self.uuid})
+
+    def _to_preview(self, context: Context) -> None:
+        self._shell.bus.go.emit("preview", {"back": "round", **context})
 
     @Slot(int)
     def _step(self, place: int) -> None:
