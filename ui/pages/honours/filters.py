@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Sequence
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
@@ -38,6 +38,9 @@ class Filters(QWidget):
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setVerticalSpacing(px(8))
+        self._grid.setHorizontalSpacing(px(16))
+        self._grid.setColumnStretch(1, 1)
+        self._narrow: bool | None = None
         cell = settings.facts(shell.office).level == "cell"
         self._registers = (OWN,) if cell else REGISTERS
         self._captions = {OWN.key: _("Sổ của chi bộ") if cell else _(OWN.caption), UNITS.key: _(UNITS.caption)}
@@ -65,6 +68,8 @@ class Filters(QWidget):
         self.more = MenuButton(_("Sổ"), [acts[key] for key in keys], self)
         self.more.setAccessibleName(_("Việc của sổ"))
         self.add = ActionButton(acts["honour.add"], parent=self)
+        self.narrowing = self._row((self.words, self.year, self.unit, self.state), True)
+        self.doing = self._row((self.more, self.add), False)
 
     def _picker(self, name: str, width: int, options: Options) -> Picker:
         picker = Picker(options, self)
@@ -171,26 +176,27 @@ class Filters(QWidget):
 
     def fold(self, narrow: bool) -> None:
         """Stand in one row, or in two where the window is narrow."""
-        while self._grid.count():
-            self._grid.takeAt(0)
-        left = QHBoxLayout()
-        left.setSpacing(px(8))
-        for widget in (self.words, self.year, self.unit, self.state):
-            left.addWidget(widget)
-        left.addStretch(1)
-        right = QHBoxLayout()
-        right.setSpacing(px(8))
-        right.addWidget(self.more)
-        right.addWidget(self.add)
-        self._grid.setColumnStretch(1, 1)
+        if narrow == self._narrow:
+            return
+        self._narrow = narrow
+        for widget in (self.books, self.narrowing, self.doing):
+            self._grid.removeWidget(widget)
         self._grid.addWidget(self.books, 0, 0)
-        self._grid.addLayout(right, 0, 2)
+        self._grid.addWidget(self.doing, 0, 2)
         if narrow:
-            self._grid.addLayout(left, 1, 0, 1, 3)
+            self._grid.addWidget(self.narrowing, 1, 0, 1, 3)
         else:
-            self._grid.addLayout(left, 0, 1)
-        self._grid.setHorizontalSpacing(px(16))
-        tab: Callable[[QWidget, QWidget], None] = QWidget.setTabOrder
-        order = (self.words, self.year, self.unit, self.state, self.more, self.add)
-        for before, after in zip(order, order[1:], strict=False):
-            tab(before, after)
+            self._grid.addWidget(self.narrowing, 0, 1)
+
+    @staticmethod
+    def _row(widgets: Sequence[QWidget], stretched: bool) -> QWidget:
+        """Return some controls in a row; made once, for layouts do not move well."""
+        held = QWidget()
+        row = QHBoxLayout(held)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(px(8))
+        for widget in widgets:
+            row.addWidget(widget)
+        if stretched:
+            row.addStretch(1)
+        return held

@@ -30,9 +30,16 @@ class LuotHead(QWidget):
         self.others = MenuButton(_("Việc khác"), others)
         self._row.addWidget(self.others)
         self.step: ActionButton | None = None
+        self._line = QWidget(self)
+        line = QHBoxLayout(self._line)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(px(12))
+        line.addWidget(self.state)
+        line.addWidget(self.note, 1)
+        self._narrow: bool | None = None
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setHorizontalSpacing(px(12))
+        self._grid.setHorizontalSpacing(px(20))
         self._grid.setVerticalSpacing(px(2))
         self.fold(False)
 
@@ -55,19 +62,16 @@ class LuotHead(QWidget):
 
     def fold(self, narrow: bool) -> None:
         """Put everything on one line, the buttons elsewhere; or name over state with the buttons beside them."""
-        while self._grid.count():
-            self._grid.takeAt(0)
-        line = QHBoxLayout()
-        line.setSpacing(px(12))
-        if narrow:
-            line.addWidget(self.name)
-            line.addSpacing(px(8))
-        line.addWidget(self.state)
-        line.addWidget(self.note, 1)
-        if narrow:
-            self._grid.addLayout(line, 0, 0)
+        if narrow == self._narrow:
             return
+        self._narrow = narrow
+        for widget in (self.name, self._line, self.buttons):
+            self._grid.removeWidget(widget)
         self._grid.addWidget(self.name, 0, 0)
-        self._grid.addLayout(line, 1, 0)
-        self._grid.addWidget(self.buttons, 0, 1, 2, 1, Qt.AlignmentFlag.AlignVCenter)
-        self._grid.setColumnStretch(0, 1)
+        if narrow:
+            self._grid.addWidget(self._line, 0, 1)
+        else:
+            self._grid.addWidget(self._line, 1, 0)
+            self._grid.addWidget(self.buttons, 0, 1, 2, 1, Qt.AlignmentFlag.AlignVCenter)
+        self._grid.setColumnStretch(0, 0 if narrow else 1)
+        self._grid.setColumnStretch(1, 1 if narrow else 0)
