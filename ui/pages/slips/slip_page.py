@@ -207,7 +207,7 @@ class SlipPage(Page):
 
     @Slot(object)
     def _take(self, found: QImage | Path) -> None:
-        name = found.name if isinstance(found, Path) else _("anh-phieu.jpg")
+        name = found.name if isinstance(found, Path) else "anh-phieu.jpg"
         image = self._read(found) if isinstance(found, Path) else found
         if image.isNull():
             self.show_problem(Problem(
