@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from datetime import date
 from pathlib import Path
 
 import builders
@@ -13,8 +14,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
+from models.rules import home
 from models.services import slips, topics
 from models.services.doors import Office
+from ui.pages.home.wording import Way, way_of, words_of
 from ui.pages.slips.page import SlipsPage
 from ui.window import Window
 
@@ -150,3 +153,20 @@ def test_the_page_fits_the_smallest_window(
 
 def test_every_control_has_a_name(window: Window, nameless: Callable[[QWidget], list[str]]) -> None:
     assert nameless(window.page()) == []
+
+
+def test_the_home_page_says_how_far_the_slips_are_and_leads_here(dress: Callable[..., None]) -> None:
+    facts = home.HomeFacts(4, 3, True, slips=(home.SlipMonth(MONTH, date(2026, 5, 10), 1, 4, ("Tả Thàng", "Bản Phố")),))
+    soon, late = (home.page(facts, date(2026, 5, day)).lines[0] for day in (4, 20))
+    words = words_of(soon, date(2026, 5, 4))
+    assert (words.lead, words.button) == ("Phiếu tháng 5", "Nhập phiếu")
+    assert words.sentence == "đã nhận 1/4; chưa nộp: Tả Thàng, Bản Phố."
+    assert way_of(soon) == Way("slips", {"month": MONTH})
+    assert words_of(late, date(2026, 5, 20)).button == "Chép lời nhắc"
+    assert way_of(late) == Way("slips", {"month": MONTH, "act": "remind"})
+
+
+def test_a_draft_of_a_slip_leads_back_to_it(dress: Callable[..., None]) -> None:
+    left = home.Unfinished("monthly_slip", f"u1:{MONTH}", "Khe Mạ, tháng 5/2026", "Kết quả", "2026-05-04 09:00:00")
+    line = home.page(home.HomeFacts(4, 3, True, drafts=(left,)), date(2026, 5, 4)).lines[0]
+    assert way_of(line) == Way("slip", {"unit": "u1", "month": MONTH})

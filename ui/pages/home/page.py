@@ -13,7 +13,7 @@ from models.services import care
 from models.services import today as todays
 from ui.i18n import _
 from ui.page import Context, Page, Shell
-from ui.pages.home.wording import Way, way_of, words_of
+from ui.pages.home.wording import Way, is_worded, way_of, words_of
 from ui.tasks import Step, Steps
 from ui.theme import px
 from ui.widgets import text
@@ -72,7 +72,7 @@ class TodayPage(Page):
         """Show the lines and the state of the backups."""
         today = self.shell.today()
         self.set_title(_("Hôm nay"), f"{_(weekday_name(today))}, {today:%d/%m/%Y}")
-        lines = todays.lines(self.shell.office, today)
+        lines = tuple(line for line in todays.page(self.shell.office, today).lines if is_worded(line))
         bare = any(line.code.startswith(FIRST_STEPS) for line in lines)
         self._ways, self._first = {}, None
         if bare:

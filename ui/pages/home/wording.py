@@ -6,10 +6,12 @@ from collections.abc import Callable
 from datetime import date, datetime
 from typing import Any
 
+from models.rules.codes import labels
 from models.rules.dates import number_text
 from models.rules.fact import fact
 from models.rules.facts import HomeLine
 from models.rules.fields import N_
+from models.rules.topics import TOPIC_KINDS
 from ui.i18n import _
 from ui.page import Context
 
@@ -32,6 +34,8 @@ class Way:
     context: Context
 
 
+# How many units a sentence names before the list says it better.
+FEW = 5
 # Drafts are named by the register whose form was left; anything else is one of the house's own forms.
 FORM_NAMES = {
     "honour_entry": N_("lượt ghi danh"),
@@ -43,6 +47,11 @@ FORM_NAMES = {
     "page_form": N_("mẫu sổ"),
     "setting": N_("cài đặt"),
 }
+
+
+def is_worded(line: HomeLine) -> bool:
+    """Say whether a line has words and a page to go to."""
+    return line.code in _WORDS and line.action in _WAYS
 
 
 def words_of(line: HomeLine, today: date) -> Words:
@@ -123,6 +132,22 @@ def _start_entry(line: HomeLine, today: date) -> Words:
     return Words("", _("Ghi lượt đầu tiên"), sentence, _("Thêm lượt"))
 
 
+def _slips(line: HomeLine, today: date) -> Words:
+    values = line.values
+    told = _("đã nhận {received}/{total}").format(received=values["received"], total=values["total"])
+    names = ", ".join(values["names"]) if len(values["names"]) <= FEW else ""
+    rest = _("chưa nộp: {names}").format(names=names) if names else _("hạn {due:%d/%m}").format(due=line.due)
+    lead = _("Phiếu tháng {month}").format(month=int(values["month"][5:]))
+    button = _("Chép lời nhắc") if line.action == "copy_reminder" else _("Nhập phiếu")
+    return Words(when_words(line.due, today), lead, f"{told}; {rest}.", button)
+
+
+def _topic(line: HomeLine, today: date) -> Words:
+    kinds = ", ".join(_(labels(TOPIC_KINDS)[kind]) for kind in line.values["kinds"])
+    lead = _("Chủ đề tháng {month}").format(month=int(line.values["month"][5:]))
+    return Words(when_words(line.due, today), lead, _("Chưa có cho: {kinds}.").format(kinds=kinds), _("Nhập chủ đề"))
+
+
 _WORDS: dict[str, Callable[[HomeLine, date], Words]] = {
     "start_units": _start_units,
     "start_form": _start_form,
@@ -132,6 +157,8 @@ _WORDS: dict[str, Callable[[HomeLine, date], Words]] = {
     "period": _period,
     "waiting": _waiting,
     "reported": _reported,
+    "slips": _slips,
+    "topic": _topic,
 }
 
 
@@ -161,6 +188,18 @@ def _to_waiting(target: dict[str, Any]) -> Way:
 
 def _to_reported(target: dict[str, Any]) -> Way:
     return Way("honours", {"register": "units", "state": "reported"})
+
+
+def _to_slips(target: dict[str, Any]) -> Way:
+    return Way("slips", dict(target))
+
+
+def _to_reminder(target: dict[str, Any]) -> Way:
+    return Way("slips", {**target, "act": "remind"})
+
+
+def _to_topics(target: dict[str, Any]) -> Way:
+    return Way("slips", {**target, "act": "topics"})
 
 
 # Draft's register → the page of its form, and what the record is called on the way there.
@@ -193,4 +232,8 @@ _WAYS: dict[str, Callable[[dict[str, Any]], Way]] = {
     "close_period": _to_period,
     "show_waiting": _to_waiting,
     "show_reported": _to_reported,
+    "enter_slips": _to_slips,
+    "show_slips": _to_slips,
+    "copy_reminder": _to_reminder,
+    "add_topic": _to_topics,
 }
