@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt, QTimer
 from PySide6.QtGui import QAction, QColor, QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QWidget, QWidgetItem
+from shiboken6 import getAllValidWrappers
 
+from models.rules.fields import FieldSpec
 from ui import theme
 from ui.itemmodels.columns import Align, Cell, Column, ListSource
 from ui.itemmodels.lazy import LazyModel
 from ui.widgets.buttons import Button, MenuButton, Segments
 from ui.widgets.dialogs import HouseDialog, ask, tell
 from ui.widgets.foot import Foot, HomeLine, Sheet, StartLine
+from ui.widgets.form import Form, Place
 from ui.widgets.states import LOOKS, StateWord
 from ui.widgets.table import HouseTable
 
@@ -208,3 +212,17 @@ def test_a_tick_is_turned_over_by_the_mouse(dress: Callable[..., None], active: 
     with qtbot.waitSignal(model.ticked) as ticked:
         QTest.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=place)
     assert ticked.args == ["b", "shown", True]
+
+
+def test_no_layout_item_is_left_in_pythons_hands(dress: Callable[..., None], active: Callable[..., Any]) -> None:
+    """A wrapper of an item that Qt deletes is taken for the next object at its address, and the program dies."""
+    specs = [FieldSpec("name", "Họ và tên"), FieldSpec("note", "Ghi chú")]
+    form = active(Form(specs, [[Place("name"), Place("note")]], date.today))
+    sheet = Sheet(form)
+    for turn in range(5):
+        form.set_rows([[Place("note", 80)], [Place("name")]] if turn % 2 else [[Place("name"), Place("note")]])
+        sheet.set_lines([QLabel("a"), QLabel("b")])
+        sheet.grab()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    held = [item for item in getAllValidWrappers() if isinstance(item, QWidgetItem)]
+    assert held == []
