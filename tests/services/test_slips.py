@@ -14,7 +14,7 @@ from slip_kit import MAY, NUMBERS, PHOTO, deed, slip, texts
 from models.rules.errors import BugError, Refused
 from models.rules.slip_facts import Arrival, DeedRow
 from models.rules.slips import SlipState
-from models.services import attachments, deeds, history, reading, rounds, slip_rows, slips, units
+from models.services import attachments, deeds, history, merging, reading, rounds, slip_rows, slips, units
 from models.services.slips import topics
 from models.tables.honours import ReportedDeed
 from models.tables.slips import MonthlySlip, SlipArrival
@@ -398,3 +398,16 @@ def test_the_other_one_counts_when_the_chosen_goes(desk: Desk) -> None:
     slips.remove(desk.office, first.uuid)
     assert stored(second.uuid).chosen
     assert reading.find(MonthlySlip, second.uuid).chosen
+
+
+def test_units_that_become_one_bring_both_their_slips(desk: Desk) -> None:
+    first, second = slip(desk.office), slip(desk.office, unit="Khe Mạ", present="20")
+    merging.merge(desk.office, "unit", builders.named("Nà Lốc"), builders.named("Khe Mạ"))
+    unit = builders.named("Nà Lốc")
+    assert slips.find(desk.office, unit, MAY) == second.uuid
+    assert slips.get(desk.office, second.uuid).doubles == (first.uuid,)
+    slips.choose(desk.office, first.uuid)
+    assert slips.find(desk.office, unit, MAY) == first.uuid
+    history.undo_last(desk.office)
+    history.undo_last(desk.office)
+    assert slips.find(desk.office, builders.named("Khe Mạ"), MAY) == second.uuid
