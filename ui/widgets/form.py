@@ -99,6 +99,9 @@ class Form(QWidget):
     def _add_row(self, places: Sequence[Place]) -> None:
         row = QHBoxLayout()
         row.setSpacing(px(12))
+        # While it is empty: a filled layout that is added hands its items to Python too.
+        self._column.addLayout(row)
+        self._rows.append(row)
         for place in places:
             if place.gap:
                 row.addSpacing(px(place.gap))
@@ -108,8 +111,6 @@ class Form(QWidget):
             row.addWidget(box, 0 if place.width else place.share)
         if all(place.width for place in places):
             row.addStretch(1)
-        self._column.addLayout(row)
-        self._rows.append(row)
 
     @Slot()
     def _changed(self) -> None:
