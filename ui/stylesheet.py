@@ -99,6 +99,7 @@ def _rest(theme: Theme) -> str:
     return f"""
     QMenu {{ background: {c.base}; border: 1px solid {c.border}; padding: {px(4)}px 0; }}
     QMenu::item {{ padding: {px(6)}px {px(24)}px {px(6)}px {px(16)}px; }}
+    QMenu::icon {{ left: {px(8)}px; }}
     QMenu::item:selected {{ background: {c.selection}; }}
     QMenu::item:disabled {{ color: {c.disabled}; }}
     QMenu::separator {{ height: 1px; background: {c.hairline}; margin: {px(4)}px 0; }}

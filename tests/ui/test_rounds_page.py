@@ -80,6 +80,16 @@ def test_votes_are_typed_down_a_column(office: Office, opened: Callable[..., Rou
     assert [row[0] for row in votes(office, made)] == [13, 12, 4]
 
 
+def test_the_step_of_the_votes_opens_the_first_empty_one(office: Office, opened: Callable[..., RoundPage]) -> None:
+    made = a_round(office, "Giàng Seo Páo", "Lý Thị Khé")
+    page = opened(round=made)
+    QTest.mouseClick(page.view.steps.steps[3], Qt.MouseButton.LeftButton)
+    kit.write("13")
+    kit.press(Qt.Key.Key_Return)
+    kit.settle()
+    assert [row[0] for row in votes(office, made)] == [13, None]
+
+
 def test_tab_goes_over_votes_to_the_decision_and_to_the_next_row(
     office: Office, opened: Callable[..., RoundPage]
 ) -> None:

@@ -16,7 +16,7 @@ from models.services import rounds
 from ui.i18n import _
 from ui.itemmodels.columns import ListSource
 from ui.itemmodels.lazy import LazyModel
-from ui.page import Context, Shell
+from ui.page import Shell
 from ui.pages.rounds import words
 from ui.pages.rounds.columns import VERDICT, VOTES_AGAINST, VOTES_FOR, round_columns
 from ui.pages.rounds.meeting import Meeting
@@ -100,7 +100,7 @@ class RoundView(QWidget):
 
     def _connect(self) -> None:
         self.model.edited.connect(self._edited)
-        self.table.opened_row.connect(self._open_row)
+        self.table.opened_row.connect(self.open_luot)
         self.table.delete_requested.connect(self._delete)
         self.steps.chosen.connect(self._step)
         # The act is done after the editor has closed, so that the next cell can be typed in at once.
@@ -311,10 +311,6 @@ class RoundView(QWidget):
         if rows:
             self._shell.bus.go.emit("honours", {"entry": rows[0].uuid})
 
-    @Slot(int)
-    def _open_row(self, _row: int) -> None:
-        self.open_luot()
-
     def print_list(self) -> None:
         """Preview danh sách đề nghị."""
         self._print("danh-sach-de-nghi")
@@ -326,15 +322,12 @@ class RoundView(QWidget):
     def preview(self) -> None:
         """Preview the book's page with what was entered."""
         key = str(self.record.values["period"]) if self.record else ""
-        self._to_preview({"form": "so-ghi-danh", "year": int(key[:4]), "period": key})
+        self._shell.bus.go.emit("preview", {"form": "so-ghi-danh", "period": key, "back": "round"})
 
     def _print(self, form: str) -> None:
         self.commit()
         self._printed.add(self.uuid)
-        self._to_preview({"form": form, "round": self.uuid})
-
-    def _to_preview(self, context: Context) -> None:
-        self._shell.bus.go.emit("preview", {"back": "round", **context})
+        self._shell.bus.go.emit("preview", {"form": form, "round": self.uuid, "back": "round"})
 
     @Slot(int)
     def _step(self, place: int) -> None:
@@ -349,6 +342,8 @@ class RoundView(QWidget):
 
     def _to_votes(self) -> None:
         self.focus_place().setFocus()
+        if self.rows:
+            self.table.edit_at(self.table.current_row(), self._column(VOTES_FOR))
 
 
 def _uuid(row: RoundRow) -> str:
