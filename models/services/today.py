@@ -9,7 +9,6 @@ from datetime import date, timedelta
 import peewee
 
 from models.rules import codes, home
-from models.rules.facts import HomeLine
 from models.rules.periods import Period, cutoff
 from models.rules.schedule import DayRules, EventKind, due, events
 from models.rules.slip_facts import MonthCount
@@ -47,11 +46,6 @@ def page(office: Office, today: date) -> home.HomePage:
         events=events(rules, today, today + _AHEAD),
     )
     return home.page(month, today)
-
-
-def lines(office: Office, today: date) -> tuple[HomeLine, ...]:
-    """Return what there is to do in the honour book on this day, at most seven lines."""
-    return home.lines(gather(office, today), today)
 
 
 def foot(office: Office) -> Backup | None:
