@@ -20,6 +20,7 @@ from models.storage.office import Office
 from models.storage.source import seeded
 from models.tables.honours import Contribution, HonourEntry, ReportedDeed
 from models.tables.people import Discipline, Person, YearRating
+from models.tables.slips import MonthlySlip
 from models.tables.units import Unit
 
 LAST_YEAR = 2026
@@ -171,18 +172,39 @@ def _month(making: Making, period: Period) -> None:
 
 
 def _reported(making: Making, period: Period) -> None:
-    with making.office.act("deeds_pasted", period.label) as writer:
-        for unit in making.cells:
-            while making.random.random() < REPORTED_SHARE and unit is not making.cells[-1]:
-                _deed(making, writer, period, unit)
-        _deed(making, writer, period, making.cells[-1], bare=True)
+    with making.office.act("slips_entered", period.label) as writer:
+        for unit in making.cells[:-1]:
+            slip = _slip(making, writer, period, unit)
+            while making.random.random() < REPORTED_SHARE:
+                _deed(making, writer, period, unit, slip)
+        _deed(making, writer, period, making.cells[-1], None, bare=True)
 
 
-def _deed(making: Making, writer: Writer, period: Period, unit: Unit, bare: bool = False) -> None:
+def _slip(making: Making, writer: Writer, period: Period, unit: Unit) -> MonthlySlip:
+    """Make a unit's slip of the month; some come late, some leave a number out."""
+    days = making.random.choices((making.random.randint(0, 8), making.random.randint(11, 14)), (14, 1))[0]
+    members = unit.members
+    present = members - making.random.randint(0, min(4, members))
+    reviewed = present - making.random.randint(0, 1) if making.random.random() < 0.92 else None
+    stated: dict[str, Any] = {"members": members, "present": present, "reviewed": reviewed}
+    if unit.kind == "cell_rural":
+        listeners = making.random.randint(30, 140)
+        stated |= {"sessions": making.random.randint(1, 3), "listeners": listeners, "households": listeners * 2 // 3}
+    way = making.random.choices(("paper", "zalo", "word"), (40, 16, 10))[0]
+    received = period.first + timedelta(days=days)
+    met = received - timedelta(days=making.random.randint(0, 2))
+    return writer.create(
+        MonthlySlip, unit=unit, month=period.key, way=way, received_on=received, meeting_on=met, **stated
+    )
+
+
+def _deed(
+    making: Making, writer: Writer, period: Period, unit: Unit, slip: MonthlySlip | None, bare: bool = False
+) -> None:
     kind = COLLECTIVE if making.random.random() < 0.22 else PERSON
     drawn = making.words.deed(kind, unit.short_name)
     given = {"kind": kind, "unit": unit, "unit_name": unit.name, "month": period.key, "deed": drawn.deed}
-    given |= _who(making, unit, kind)
+    given |= {"slip": slip, **_who(making, unit, kind)}
     if not bare:
         given |= _details(making, period, drawn)
     made = writer.create(ReportedDeed, **given)
