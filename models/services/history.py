@@ -52,9 +52,10 @@ def last(office: Office) -> HistoryLine | None:
 
 
 def undo(office: Office, seq: int) -> Changes:
-    """Undo one act; Refused undo_numbered or undo_closed where the paper book already knows of it."""
+    """Undo one act; Refused undo_numbered, undo_printed or undo_closed where the paper book already knows of it."""
     _guard_numbers(seq)
     _guard_closed(seq)
+    _guard_printed(seq)
     return storage_undo.reverse(office, seq)
 
 
@@ -101,3 +102,13 @@ def _guard_closed(seq: int) -> None:
         )
         if closed.where(BookPeriod.reopened_on.is_null()).exists():
             raise Refused("undo_closed", period=entry.period)
+
+
+def _guard_printed(seq: int) -> None:
+    """Refuse when a page with the act's numbers has gone to paper or into a file since."""
+    mine = _numbered(seq)
+    printed = {act.subject for act in Act.select().where(Act.kind == "print", Act.seq > seq)} if mine else set()
+    parts = {part for subject in printed for part in subject.partition(" ")[2].split(",")}
+    on_paper = [e for e in mine if parts & {e.uuid, e.period, str(e.book.year)}]
+    if on_paper:
+        raise Refused("undo_printed", number=on_paper[0].number)

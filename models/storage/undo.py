@@ -113,8 +113,9 @@ def _pointing_to(model: type[Record], record: Record) -> list[Record]:
 
 
 def undoable() -> Act | None:
-    """Return the newest act that still stands and is not itself an undo."""
-    query = Act.select().where(Act.reverses.is_null(), Act.seq.not_in(fallen()))
+    """Return the newest act that changed something, still stands and is not itself an undo."""
+    changed = fn.EXISTS(Change.select(Change.id).where(Change.act == Act.seq))
+    query = Act.select().where(Act.reverses.is_null(), Act.seq.not_in(fallen()), changed)
     return query.order_by(Act.seq.desc()).first()
 
 

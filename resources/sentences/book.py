@@ -23,6 +23,11 @@ SENTENCES = {
         N_("Số đã ghi không bị bỏ trống."),
         N_("Dùng Huỷ ghi, Rút tên hoặc Đính chính."),
     ),
+    "undo_printed": Sentence(
+        N_("Số %(number)s đã in hoặc lưu ra tệp sau khi ghi vào sổ."),
+        N_("Sổ trên máy và tờ đã in vẫn khớp nhau."),
+        N_("Dùng Huỷ ghi, Rút tên hoặc Đính chính."),
+    ),
     "undo_closed": Sentence(
         N_("Kỳ %(period)s đã khoá."),
         N_("Số liệu đã khoá giữ nguyên."),

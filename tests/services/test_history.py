@@ -10,7 +10,7 @@ import pytest
 from builders import new_office, person, unit
 
 from models.rules.errors import Refused
-from models.services import history, people
+from models.services import history, people, prints
 from models.storage.office import Office
 from models.tables.honours import Book, BookPeriod, HonourEntry
 from models.tables.units import Unit
@@ -76,6 +76,28 @@ def test_an_act_that_numbered_is_undone_only_while_it_is_the_last(office: Office
         history.undo(office, first)
     assert (caught.value.code, caught.value.values) == ("undo_numbered", {"number": 1})
     history.undo(office, second)
+
+
+def test_a_print_changes_nothing_and_is_not_what_undo_takes_back(office: Office) -> None:
+    uuid = person(office, "Lù A Tủa")
+    people.save(office, uuid, {"name": "Lù A Dế"})
+    prints.note(office, "so-ghi-danh", "2026-05")
+    history.undo_last(office)
+    assert people.get(office, uuid).values["name"] == "Lù A Tủa"
+
+
+@pytest.mark.parametrize("of", ["2026", "2026-05", "2026-04,2026-05"])
+def test_a_number_that_is_on_paper_is_not_undone(office: Office, of: str) -> None:
+    seq = _enter(office, 1, 2)
+    prints.note(office, "so-ghi-danh", "2026-04")
+    prints.note(office, "phieu-ra-soat", "6c580bb1")
+    history.undo(office, seq)
+    again = _enter(office, 3)
+    prints.note(office, "so-ghi-danh", of)
+    with pytest.raises(Refused) as caught:
+        history.undo_last(office)
+    assert (caught.value.code, caught.value.values) == ("undo_printed", {"number": 3})
+    assert history.last(office).seq == again
 
 
 def test_an_act_of_a_closed_period_is_not_undone(office: Office) -> None:
