@@ -47,7 +47,7 @@ print-demo: demo
 	@echo "No display here, so the sample office was printed instead of opening the window."
 	@echo "Sổ ghi danh 2026: $(CURDIR)/$(BOOK)"
 
-screenshots: setup
+screenshots: demo
 	$(PY) packaging/screenshots.py out
 
 bench: setup

@@ -11,30 +11,76 @@ import shutil
 import sys
 import tempfile
 from collections.abc import Callable
+from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 ROOT = Path(__file__).resolve().parent.parent
-os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+SCREEN = ROOT / "packaging" / "screen.json"
+# A screen of the office PC's size, so that a maximised window has it too.
+os.environ.setdefault("QT_QPA_PLATFORM", f"offscreen:configfile={SCREEN}")
 sys.path.insert(0, str(ROOT))
 
-from PySide6.QtCore import QEventLoop, QObject, QSize, Qt, QTimer, Slot, qInstallMessageHandler  # noqa: E402 - after the path
+from PySide6.QtCore import QEventLoop, QObject, Qt, QTimer, Slot, qInstallMessageHandler  # noqa: E402 - after the path
 from PySide6.QtTest import QTest  # noqa: E402
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QTableView, QWidget  # noqa: E402
 
-from models.services import sample  # noqa: E402
+from models.rules.facts import ListQuery  # noqa: E402
+from models.services import doors, honour_list, rounds, sample  # noqa: E402
 from ui import app as application  # noqa: E402
 from ui import screens  # noqa: E402
+from ui.pages.settings.fields import TABS as SETTINGS  # noqa: E402
+from ui.pages.settings.page import DATA, MACHINE  # noqa: E402
 from ui.preferences import PreferenceFile  # noqa: E402
 from ui.program import Program  # noqa: E402
 from ui.tasks import Job  # noqa: E402
 
-SIZE = QSize(1366, 768)
 TEXT_SIZES = (100, 125)
-# What the way to a page usually carries.
-CONTEXTS = {"preview": {"form": "so-ghi-danh", "year": 2026, "back": "today"}}
+TABS = (*(tab.key for tab in SETTINGS), MACHINE, DATA)
 LONGEST_WORK = 60_000
+YEAR = 2026
 
 See = Callable[[str, QWidget], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """One state of a page: its name among the pictures, the page, and what the way there carries."""
+
+    name: str
+    page: str
+    context: dict[str, Any] = field(default_factory=dict)
+
+
+def places(office: doors.Office) -> list[Place]:
+    """Return every page of an office's window, the busy ones in each of their states."""
+    entered = honour_list.uuids(office, ListQuery(year=YEAR, states=("entered",)))[0]
+    waiting = next(made for made in rounds.listed(office, YEAR) if made.state == "open").uuid
+    closed = f"{YEAR}-05"
+    named = [
+        Place("hom-nay", "today"),
+        Place("so", "honours", {"register": "own"}),
+        Place("so-da-ghi", "honours", {"entry": entered}),
+        Place("so-luot-moi", "honours", {"new": "own"}),
+        Place("so-bao-len", "honours", {"register": "units"}),
+        Place("dot-xet", "round", {"list": True}),
+        Place("dot-dang-mo", "round", {"round": waiting}),
+        Place("nhat-ky", "history", {"record": entered, "back": "honours"}),
+        Place("ky", "periods"),
+        Place("mau-so", "form"),
+        Place("xem-truoc-so", "preview", {"form": "so-ghi-danh", "year": YEAR}),
+        Place("xem-truoc-guong", "preview", {"form": "guong", "entry": entered}),
+        Place("xem-truoc-cong-khai", "preview", {"form": "danh-sach-cong-khai", "period": closed}),
+        Place("xem-truoc-de-nghi", "preview", {"form": "danh-sach-de-nghi", "round": waiting}),
+        Place("don-vi", "units"),
+        Place("nguoi", "people"),
+        Place("gop-nguoi", "merge", {"table": "person"}),
+        Place("gop-don-vi", "merge", {"table": "unit"}),
+        *(Place(f"cai-dat-{tab}", "settings", {"tab": tab}) for tab in TABS),
+        Place("du-phong", "care"),
+    ]
+    known = {place.page for place in named}
+    return [*named, *(Place(page, page) for page in screens.PAGES if page not in known)]
 
 
 class Walker(QObject):
@@ -48,27 +94,32 @@ class Walker(QObject):
         self._act = ""
         program.tasks.started.connect(self._started)
 
-    def walk(self, office: Path, pages: tuple[str, ...] = tuple(screens.PAGES)) -> None:
-        """Begin at the first window, go through the four steps, then through the pages of an office."""
+    def walk(self, office: Path) -> None:
+        """Begin at the first window, go through the four steps, then through every place of an office."""
         self._program.show_start()
         self._show("00-lan-dau")
-        self._program.show_setup()
-        self._show("01-lap-so")
+        self._steps()
         self._program.begin(office)
-        for place, key in enumerate(pages, 2):
-            self._page(f"{place:02}-{key}", key)
+        for number, place in enumerate(places(self._program.office), 2):
+            self._visit(f"{number:02}-{place.name}", place)
 
-    def _page(self, name: str, key: str) -> None:
-        self._go(key)
+    def _steps(self) -> None:
+        self._program.show_setup()
+        page = self._program.root.page()
+        for step in range(page.stack.count()):
+            page.show_step(step)
+            self._show(f"01-lap-so-{step + 1}")
+
+    def _visit(self, name: str, place: Place) -> None:
+        self._go(place)
         self._show(name)
-        acts = sorted(self._program.root.page().acts)
-        for act in acts:
-            self._go(key)
+        for act in sorted(self._program.root.page().acts):
+            self._go(place)
             self._press(f"{name}-{act}", act)
 
-    def _go(self, key: str) -> None:
+    def _go(self, place: Place) -> None:
         window = self._program.root
-        window.go(key, CONTEXTS.get(key, {}))
+        window.go(place.page, place.context)
         self._settle()
         for table in window.page().findChildren(QTableView):
             if table.isVisible() and not table.currentIndex().isValid():
@@ -102,11 +153,8 @@ class Walker(QObject):
             dialog.close()
 
     def _show(self, name: str) -> None:
-        window = self._program.root
-        window.setWindowState(Qt.WindowState.WindowNoState)
-        window.resize(SIZE)
         self._settle()
-        self._see(name, window)
+        self._see(name, self._program.root)
 
     @Slot(object)
     def _started(self, job: Job) -> None:
@@ -162,9 +210,18 @@ def photograph(app: QApplication, percent: int, out: Path) -> int:
     application.dress(app, choices.now)
     program = Program(app, choices, office.parent / "data")
     album = Album(folder)
-    Walker(program, album.keep).walk(office)
-    program.end()
+    try:
+        Walker(program, album.keep).walk(office)
+        program.end()
+    finally:
+        # The program's own hook would show this script's faults in a window that nobody sees.
+        sys.excepthook = sys.__excepthook__
+    notes = sorted((office.parent / "data").rglob("su-co-*"))
+    for note in notes:
+        print(note.read_text(encoding="utf-8"), file=sys.stderr)
     shutil.rmtree(office.parent)
+    if notes:
+        raise SystemExit(f"{len(notes)} faults of ours during the walk")
     return album.count
 
 
