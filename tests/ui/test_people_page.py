@@ -138,3 +138,9 @@ def test_two_that_are_two_are_not_offered_again(window: Window, office: Office, 
     office_kit.trigger(window, "merge.skip")
     assert merging.duplicates(office, "person") == () and page.empty.isVisible()
     assert len(names(office)) == 2
+
+
+def test_an_empty_list_stays_at_the_left_edge(window: Window, qtbot: QtBot) -> None:
+    page: PeoplePage = office_kit.go(window, qtbot, "people", unit=builders.named("Tả Thàng"))
+    left = {widget.mapTo(page, widget.rect().topLeft()).x() for widget in (page.table, page.filter)}
+    assert len(left) == 1

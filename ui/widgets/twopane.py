@@ -39,6 +39,8 @@ class TwoPane(QWidget):
         across.setSpacing(px(GAP))
         across.addWidget(rows)
         across.addWidget(form, 1)
+        # Without a form to show the list stays at the left edge.
+        across.addStretch(0)
         self._across = across
         outer.addLayout(across, 1)
         self._place()
