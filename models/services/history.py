@@ -109,6 +109,6 @@ def _guard_printed(seq: int) -> None:
     mine = _numbered(seq)
     printed = {act.subject for act in Act.select().where(Act.kind == "print", Act.seq > seq)} if mine else set()
     parts = {part for subject in printed for part in subject.partition(" ")[2].split(",")}
-    on_paper = [e for e in mine if parts & {e.uuid, e.period, str(e.book.year)}]
+    on_paper = [e.number for e in mine if parts & {e.uuid, e.period, str(e.book.year)}]
     if on_paper:
-        raise Refused("undo_printed", number=on_paper[0].number)
+        raise Refused("undo_printed", number=min(n for n in on_paper if n is not None))

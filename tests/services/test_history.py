@@ -92,7 +92,7 @@ def test_a_number_that_is_on_paper_is_not_undone(office: Office, of: str) -> Non
     prints.note(office, "so-ghi-danh", "2026-04")
     prints.note(office, "phieu-ra-soat", "6c580bb1")
     history.undo(office, seq)
-    again = _enter(office, 3)
+    again = _enter(office, 4, 3)
     prints.note(office, "so-ghi-danh", of)
     with pytest.raises(Refused) as caught:
         history.undo_last(office)
