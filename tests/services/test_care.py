@@ -28,7 +28,7 @@ def test_a_dump_is_equal_exactly_when_the_facts_are(office: Office, tmp_path: Pa
     first = care.dump(office, tmp_path / "a.jsonl")
     people.save(office, uuid, {"name": "Khác"})
     care.dump(office, tmp_path / "b.jsonl")
-    history.undo(office, history.last(office).seq - 1)
+    history.undo_last(office)
     assert care.dump(office, tmp_path / "c.jsonl") == first
     a, b, c = ((tmp_path / f"{n}.jsonl").read_text(encoding="utf-8") for n in "abc")
     assert a == c != b
