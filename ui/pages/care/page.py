@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from datetime import datetime
-from pathlib import Path
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QFileDialog, QGridLayout, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
 from models.rules.facts import CheckLine
 from models.rules.fields import N_
@@ -16,6 +15,7 @@ from ui.i18n import _
 from ui.itemmodels.columns import Align, Cell, Column, Look
 from ui.itemmodels.lazy import LazyModel
 from ui.page import Context, Page, Shell
+from ui.saving import ask_where
 from ui.tasks import Report, Step
 from ui.theme import px
 from ui.widgets import text
@@ -129,10 +129,10 @@ class CarePage(Page):
         chosen = self._chosen()
         if chosen is None:
             return
-        target, _kind = QFileDialog.getSaveFileName(self, _("Chép ra USB"), chosen.path.name)
-        if target:
-            files.copy(chosen.path, Path(target))
-            self.shell.bus.saved.emit(_("Đã chép ra {name}").format(name=Path(target).name))
+        target = ask_where(self, _("Chép ra USB"), chosen.path.name)
+        if target is not None:
+            files.copy(chosen.path, target)
+            self.shell.bus.saved.emit(_("Đã chép ra {name}").format(name=target.name))
 
     def restore(self) -> None:
         """Put the office back to the chosen backup, after asking."""

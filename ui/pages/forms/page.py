@@ -22,6 +22,7 @@ from ui.page import Context, Page, Shell
 from ui.pages.forms import edits
 from ui.pages.forms.drawing import Sample, SampleWork
 from ui.pages.forms.panes import ColumnsPane, MarginsPane, TitlesPane
+from ui.saving import ask_where
 from ui.tasks import Job, raise_again
 from ui.theme import px
 from ui.widgets import text
@@ -336,10 +337,10 @@ class BookFormPage(Page):
 
     def save_file(self) -> None:
         """Write the form to a file for other offices."""
-        path, _kind = QFileDialog.getSaveFileName(self, _("Lưu mẫu ra tệp"), "mau-so.mauso", _("Mẫu sổ (*.mauso)"))
-        if path:
-            files.write(Path(path), forms.to_text(self._form).encode())
-            self.shell.bus.saved.emit(_("Đã lưu {name}").format(name=Path(path).name))
+        path = ask_where(self, _("Lưu mẫu ra tệp"), "mau-so.mauso", _("Mẫu sổ (*.mauso)"))
+        if path is not None:
+            files.write(path, forms.to_text(self._form).encode())
+            self.shell.bus.saved.emit(_("Đã lưu {name}").format(name=path.name))
 
     def use(self) -> None:
         """Let the form be valid from its day on; pages of earlier days keep theirs."""

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from io import BytesIO
-from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QTimer, Slot
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from models.rules.fact import fact
 from models.services import prints
@@ -19,6 +18,7 @@ from ui.pages.preview import subject as subjects
 from ui.pages.preview.bar import PreviewBar
 from ui.pages.preview.subject import Subject
 from ui.printing import Sheets
+from ui.saving import ask_where
 from ui.tasks import Job, Report, Step
 from ui.theme import px
 from ui.widgets.buttons import ActionButton
@@ -175,9 +175,8 @@ class PreviewPage(Page):
     def save(self) -> None:
         """Write the PDF where the reader wants it."""
         name = f"{subjects.name_of(self._drawn.subject)}.pdf"
-        target, _kind = QFileDialog.getSaveFileName(self, _("Lưu ra PDF"), name, _("Tệp PDF (*.pdf)"))
-        if target:
-            path = Path(target).with_suffix(".pdf")
+        path = ask_where(self, _("Lưu ra PDF"), name, _("Tệp PDF (*.pdf)"))
+        if path is not None:
             drawn = self._drawn
             prints.save(self.shell.office, drawn.subject.form, subjects.what_of(drawn.subject), path, drawn.pdf)
             self.shell.bus.saved.emit(_("Đã lưu {name}").format(name=path.name))
