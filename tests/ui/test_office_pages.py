@@ -13,7 +13,7 @@ import pytest
 from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from models.services import people
+from models.services import books, people, periods
 from models.services.doors import Office
 from ui import theme
 from ui.window import Window
@@ -104,3 +104,15 @@ def test_a_bare_office_stands_whole(
         for key in ("today", "periods", "units", "people", "merge", "care"):
             office_kit.go(window, qtbot, key)
             assert fits(window), (key, window.wanted_size())
+
+
+@pytest.mark.parametrize("percent", [100, 125])
+def test_a_long_name_of_who_closed_a_period_gives_way(
+    dress: Callable[..., None], office: Office, tmp_path: Path, qtbot: QtBot, percent: int
+) -> None:
+    dress(percent=percent)
+    office.who = "Lương Thị Bích Hợp, chuyên viên Văn phòng Đảng uỷ xã Khe Vàng"
+    periods.close(office, books.own_book(office, 2026).uuid, "2026-03")
+    with office_kit.window_on(office, tmp_path) as window:
+        office_kit.go(window, qtbot, "periods", period="2026-03")
+        assert fits(window), window.wanted_size()

@@ -52,7 +52,7 @@ def test_the_period_that_waits_is_chosen(window: Window, office: Office, qtbot: 
     office_kit.filled(office)
     page: PeriodsPage = office_kit.go(window, qtbot, "periods")
     assert page.name.text() == "Tháng 3 năm 2026"
-    assert page.state.accessibleName() == "đang mở · số liệu chốt 31/03/2026"
+    assert (page.state.accessibleName(), page.when.text()) == ("đang mở", "số liệu chốt 31/03/2026")
     assert page.figures.sum.text() == "3 lượt: 3 cá nhân, 0 tập thể · 3 người, 0 tập thể không trùng"
     assert window.shell.actions["period.close"].isEnabled() and not page.reopen_button.isVisible()
 
@@ -73,7 +73,8 @@ def test_points_are_named_and_can_be_passed(window: Window, office: Office, qtbo
     assert asked == ["Khoá tháng 3 năm 2026?"]
     assert march(office).closed_on == date(2026, 5, 4)
     assert page.reopen_button.isVisible() and not page.close_button.isVisible()
-    assert page.state.accessibleName().startswith("đã khoá 04/05, người khoá: lan")
+    assert page.state.accessibleName() == "đã khoá 04/05"
+    assert page.when.text() == "số liệu chốt 31/03/2026 · người khoá: lan"
 
 
 def test_leaving_the_question_closes_nothing(window: Window, office: Office, qtbot: QtBot) -> None:
@@ -98,7 +99,7 @@ def test_opening_again_needs_a_reason(window: Window, office: Office, qtbot: QtB
     kit.answer(reason)
     office_kit.trigger(window, "period.reopen")
     assert march(office).closed_on is None and march(office).reopened_on == date(2026, 5, 4)
-    assert page.state.accessibleName().startswith("mở lại 04/05")
+    assert page.state.accessibleName() == "mở lại 04/05"
 
 
 def test_a_sum_says_why_lượt_and_people_differ(window: Window, office: Office, qtbot: QtBot) -> None:
@@ -172,3 +173,28 @@ def test_a_way_here_can_name_its_year(window: Window, office: Office, qtbot: QtB
     assert office_kit.go(window, qtbot, "periods", year=2025).present().year == 2025
     assert office_kit.go(window, qtbot, "periods", year=2026).present().year == 2026
     assert office_kit.go(window, qtbot, "periods", year=1999).present().year == 2026, "no such book: stay"
+
+
+def test_the_whole_year_opens_to_its_periods(window: Window, office: Office, qtbot: QtBot) -> None:
+    kit.entered(office, "Lù A Tủa", "Vàng Thị Mỷ")
+    opened = kit.rounds.open_round(office, "month", "2026-04")
+    kit.rounds.add_entries(office, opened, [kit.entry(office, "Lù A Tủa", month="04/2026")])
+    kit.rounds.enter(office, opened)
+    page: PeriodsPage = office_kit.go(window, qtbot, "periods", period="2026-03")
+    assert page.figures.sum.text().startswith("2 lượt")
+    page.figures.whole.click()
+    assert page.figures.sum.text() == "3 lượt: 3 cá nhân, 0 tập thể · 2 người, 0 tập thể không trùng"
+    assert "Lù A Tủa (2 lượt)" in page.figures.why.text()
+    page.figures.which._group.button(page.figures.which._keys.index("period")).click()
+    rows = [[page.figures.model.cell(row, column).text for column in (0, 1)] for row in range(2)]
+    assert rows == [["tháng 3 năm 2026", "2"], ["tháng 4 năm 2026", "1"]]
+    page.figures.whole.click()
+    assert page.figures.which.key() == "stated" and page.figures.sum.text().startswith("2 lượt")
+
+
+def test_a_units_book_shows_its_own_sum_alone(window: Window, office: Office, qtbot: QtBot) -> None:
+    office_kit.filled(office)
+    unit = books.unit_book(office, kit.builders.named("Tả Thàng"), 2026)
+    page: PeriodsPage = office_kit.go(window, qtbot, "periods", book=unit.uuid)
+    assert page.figures.sum.text() == "Chưa có lượt nào"
+    assert not page.figures.table.isVisible() and not page.figures.which.isVisible()

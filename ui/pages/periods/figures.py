@@ -17,6 +17,7 @@ from ui.pages.periods.columns import part_columns, stated_columns
 from ui.theme import px
 from ui.widgets import text
 from ui.widgets.buttons import Segments
+from ui.widgets.editors import Tick
 from ui.widgets.table import HouseTable, TableBox
 
 STATED = "stated"
@@ -26,6 +27,7 @@ PARTS = (
     ("field", N_("Theo lĩnh vực")),
     ("level", N_("Theo cấp")),
 )
+BY_PERIOD = ("period", N_("Theo kỳ"))
 NAMES_SHOWN = 3
 
 
@@ -36,7 +38,7 @@ class Figures(QWidget):
         super().__init__(parent)
         self._shell = shell
         self._book: BookFact | None = None
-        self._key = ""
+        self._period = ""
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(px(8))
@@ -49,6 +51,9 @@ class Figures(QWidget):
         self.which.chosen.connect(self._turn)
         row.addWidget(self.which)
         row.addStretch(1)
+        self.whole = Tick(_("Cả năm"))
+        self.whole.clicked.connect(self._count)
+        row.addWidget(self.whole)
         column.addLayout(row)
         self.model = LazyModel(stated_columns(), parent=self)
         self.model.edited.connect(self._typed)
@@ -59,18 +64,33 @@ class Figures(QWidget):
 
     def show_period(self, book: BookFact, fact: PeriodFact) -> None:
         """Show the figures of one period of a book."""
-        self._book, self._key = book, fact.key
-        counted = counting.figures(self._shell.office, book.uuid, fact.key)
+        self._book, self._period = book, fact.key
+        # What is stated and how a total is made up is kept of this office's own book alone.
+        for widget in (self.which, self.table, self.note):
+            widget.setVisible(book.own)
+        self._count()
+
+    def key(self) -> str:
+        """Return the key that is counted: the period's, or the year's."""
+        return str(self._book.year) if self.whole.isChecked() else self._period
+
+    @Slot()
+    def _count(self) -> None:
+        year = self.whole.isChecked()
+        of = "" if year else self._period
+        counted = counting.figures(self._shell.office, self._book.uuid, of)
         self.sum.setText(sum_words(counted))
         self.why.setText(self._why(counted))
         self.why.setVisible(bool(self.why.text()))
+        parts = (*PARTS, BY_PERIOD) if year else PARTS
+        self.which.set_choices([(key, _(words)) for key, words in parts])
         self._turn(self.which.key())
 
     def _why(self, counted: Counted) -> str:
         """Return in words where lượt and people differ, and which numbers ended."""
-        office, book, key = self._shell.office, self._book, self._key
+        office, book, key = self._shell.office, self._book, self.key()
         said = []
-        again = counting.repeated(office, book.uuid, key)
+        again = counting.repeated(office, book.uuid, "" if self.whole.isChecked() else key)
         if again:
             shown = ", ".join(_("{name} ({times} lượt)").format(name=n, times=t) for n, t in again[:NAMES_SHOWN])
             more = len(again) - NAMES_SHOWN
@@ -85,28 +105,29 @@ class Figures(QWidget):
 
     @Slot(str)
     def _turn(self, key: str) -> None:
-        if self._book is None:
+        if self._book is None or not self._book.own:
             return
         row = self.table.current_row()
         office = self._shell.office
         if key == STATED:
             self.model.set_columns(stated_columns())
-            self.model.set_rows(list(counting.difference(office, self._key)))
+            self.model.set_rows(list(counting.difference(office, self.key())))
             self.note.setText(
                 _("Số báo cáo gõ vào bảng (F2); số đếm được từ gương chi bộ báo lên. Hai số để riêng, không sửa nhau.")
             )
         else:
             self.model.set_columns(part_columns())
-            self.model.set_rows(list(counting.split(office, self._book.year, key, self._key)))
+            part = "" if self.whole.isChecked() else self._period
+            self.model.set_rows(list(counting.split(office, self._book.year, key, part)))
             self.note.setText(_("Một người có ở hai phần thì đếm ở cả hai; cộng các phần có thể hơn tổng số người."))
-        self.table.setAccessibleName(_(dict(PARTS)[key]))
+        self.table.setAccessibleName(_(dict((*PARTS, BY_PERIOD))[key]))
         self.table.fit_columns()
         if 0 <= row < self.model.rowCount():
             self.table.set_current_row(row)
 
     @Slot(object, str, str)
     def _typed(self, line: StatedLine, _key: str, words: str) -> None:
-        counting.save_stated(self._shell.office, line.unit, self._key, "luot", words)
+        counting.save_stated(self._shell.office, line.unit, self.key(), "luot", words)
         self._turn(STATED)
 
 
@@ -118,7 +139,7 @@ def sum_words(counted: Counted) -> str:
     distinct = _("{persons} người, {collectives} tập thể không trùng").format(
         persons=counted.persons, collectives=counted.collectives
     )
-    return f"{luot} · {distinct}" if counted.luot else _("Chưa có lượt nào trong kỳ này")
+    return f"{luot} · {distinct}" if counted.luot else _("Chưa có lượt nào")
 
 
 def _numbers(numbers: tuple[int, ...]) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from models.rules.facts import BookFact, PeriodFact
@@ -92,7 +92,12 @@ class PeriodsPage(Page):
         self.name = text.dress(text.Elided(), 15, True)
         self.state = StateWord(LOOKS["proposed"], "")
         words.addWidget(self.name)
-        words.addWidget(self.state, 0, Qt.AlignmentFlag.AlignLeft)
+        self.when = text.dress(text.Elided(), role="muted")
+        below = QHBoxLayout()
+        below.setSpacing(px(8))
+        below.addWidget(self.state)
+        below.addWidget(self.when, 1)
+        words.addLayout(below)
         head.addLayout(words, 1)
         head.addWidget(ActionButton(self.shell.actions["period.print"]))
         self.reopen_button = ActionButton(self.shell.actions["period.reopen"])
@@ -202,9 +207,11 @@ class PeriodsPage(Page):
         label = label_of(fact.key)
         self.name.setText(label[:1].upper() + label[1:])
         look, words = state_of(fact)
-        by = _(", người khoá: {name}").format(name=fact.closed_by) if fact.closed_on else ""
         cutoff = _("số liệu chốt {day:%d/%m/%Y}").format(day=fact.cutoff)
-        self.state.say(look, f"{words}{by} · {cutoff}")
+        by = _("người khoá: {name}").format(name=fact.closed_by) if fact.closed_on else ""
+        self.state.say(look, words)
+        # A keeper's name may be long; it gives way, the state never does.
+        self.when.setText(" · ".join(part for part in (cutoff, by) if part))
         self._show_points(fact)
         self.figures.show_period(self.present(), fact)
         self._enable(fact)
