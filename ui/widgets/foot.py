@@ -112,6 +112,7 @@ class StartLine(QWidget):
         button.setMinimumWidth(px(BUTTON))
         button.setAccessibleName(f"{button.text()}: {lead}")
         row.addWidget(button)
+        self.setFocusProxy(button)
 
 
 class Sheet(QWidget):

@@ -154,7 +154,7 @@ class LuotForm(RecordForm):
         if not self.typed():
             self._forget()
             return
-        self.name = self.fields.boxes["name"].raw().strip() or self.name or _("lượt chưa có tên")
+        self.name = self.fields.boxes["name"].raw().strip() or self.name or _("chưa có tên")
         kept = self.changes() if self.uuid else self.fields.raw()
         focus = self.fields.current_field() or self._typed_last
         self._office.drafts.put(self.kind, self._draft_key(), kept, focus, self.name)

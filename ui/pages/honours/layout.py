@@ -46,7 +46,7 @@ NARROW: Rows = (
 OVERRIDE: Rows = ((Place("override_number", 152), Place("override_on", 112)),)
 CORRECTION: Rows = ((Place("correction"),),)
 
-_WHEN = Group(N_("Thời gian thực hiện"), ((Place("done_from", 120), Place("done_to", 120), Place("done_text")),))
+_WHEN = Group(N_("Thời gian thực hiện"), ((Place("done_from", 136), Place("done_to", 120), Place("done_text")),))
 _WHO = Group(
     N_("Người được ghi"),
     ((Place("sex", 112), Place("membership", 176), Place("ethnicity", 112), Place("topic")),),
@@ -66,7 +66,7 @@ _CONSENT = Group(N_("Căn cứ công khai"), ((Place("consent_on", 144),),))
 _AWARD = Group(
     N_("Khen thưởng, cấp trên"),
     (
-        (Place("award"), Place("award_number", 160), Place("award_on", 144)),
+        (Place("award"), Place("award_number", 152), Place("award_on", 152)),
         (Place("higher"), Place("higher_on", 168), Place("higher_result", 160)),
     ),
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QWidget
 
 from models.rules.facts import HonourRow, Record
@@ -47,7 +47,7 @@ class HonoursPage(Page):
         self.doing = Doing(self, self, shell)
         self._all_acts = self._name_acts()
         self.body.addWidget(self.filters)
-        self.body.addWidget(self.start)
+        self.body.addWidget(self.start, 0, Qt.AlignmentFlag.AlignTop)
         self.body.addWidget(self.panes, 1)
         self._connect()
         self._fit_acts()
