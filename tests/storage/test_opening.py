@@ -7,6 +7,7 @@ import os
 import socket
 import subprocess
 import sys
+import threading
 from pathlib import Path
 
 import peewee
@@ -355,3 +356,19 @@ def test_the_search_index_can_be_judged_and_rebuilt(office: Office, person: Pers
     assert not search.sound(office.database, Person)
     search.rebuild(office.database, Person)
     assert search.sound(office.database, Person)
+
+
+def test_a_thread_gives_its_own_connection_back_and_the_first_keeps_its(office: Office, person: Person) -> None:
+    seen: list[tuple[int, bool]] = []
+
+    def work() -> None:
+        count = Person.select().count()
+        office.leave_thread()
+        seen.append((count, office.database.is_closed()))
+
+    worker = threading.Thread(target=work)
+    worker.start()
+    worker.join()
+    office.leave_thread()
+    assert seen == [(1, True)]
+    assert not office.database.is_closed()
