@@ -1,0 +1,166 @@
+"""The facts of an official document: what its page, its Word twin and its screen are made from.
+
+Services fill them, reports draws them. Days are dates, "\\n" in a name or title is a break that the office itself set.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import field
+from datetime import date
+from enum import StrEnum
+
+from models.rules.fact import fact
+from models.rules.fields import N_, Choice
+from models.rules.pages import Letterhead, Signatory
+
+
+class DocumentState(StrEnum):
+    """How far a document is; only a signed one is frozen."""
+
+    DRAFT = "draft"
+    FOR_SIGNATURE = "for_signature"
+    NUMBERED = "numbered"
+    SIGNED = "signed"
+
+
+DOCUMENT_STATES = (
+    Choice(DocumentState.DRAFT, N_("nháp")),
+    Choice(DocumentState.FOR_SIGNATURE, N_("trình ký")),
+    Choice(DocumentState.NUMBERED, N_("đã ghi số")),
+    Choice(DocumentState.SIGNED, N_("có bản ký")),
+)
+
+# Document kind → its label; the code of each kind ("BC", "GM", …) stands in the rule set of its date.
+DOCUMENT_KINDS = (
+    Choice("bao_cao", N_("Báo cáo")),
+    Choice("giay_moi", N_("Giấy mời")),
+    Choice("danh_sach", N_("Danh sách")),
+    Choice("thong_bao", N_("Thông báo")),
+    Choice("cong_van", N_("Công văn")),
+    Choice("quyet_dinh", N_("Quyết định")),
+)
+
+RULE_SETS = (
+    Choice("HD05", N_("Hướng dẫn 05-HD/VPTW (từ 27/5/2026)")),
+    Choice("HD36", N_("Hướng dẫn 36-HD/VPTW (trước 27/5/2026)")),
+    Choice("ND30", N_("Nghị định 30/2020/NĐ-CP (văn bản của UBND)")),
+)
+
+
+class BlockKind(StrEnum):
+    """What a piece of the body is; the names follow the Party's own marks."""
+
+    PART = "part"  # I- KẾT QUẢ: capitals, bold, centred
+    SECTION = "section"  # 1. Học tập: bold, indented
+    POINT = "point"  # a) …: indented paragraph
+    PARAGRAPH = "paragraph"
+    ITEM = "item"  # - …: one line of a list
+    TABLE = "table"
+
+
+@fact
+class Span:
+    """A piece of text. `figure` is the key of a number filled in from the records, "" for what was typed."""
+
+    text: str
+    bold: bool = False
+    italic: bool = False
+    figure: str = ""
+    confirmed: bool = True
+
+
+@fact
+class TableBlock:
+    """A table of texts; the first row is the head. `widths_mm` () shares the width out by content.
+
+    `numbers` are the places of columns that hold figures and stand to the right.
+    """
+
+    rows: tuple[tuple[str, ...], ...]
+    widths_mm: tuple[float, ...] = ()
+    numbers: tuple[int, ...] = ()
+    total: bool = False
+
+
+@fact
+class Block:
+    """One piece of the body: spans, or a table."""
+
+    kind: BlockKind
+    spans: tuple[Span, ...] = ()
+    table: TableBlock | None = None
+
+
+@fact
+class Annex:
+    """One annex on landscape pages of its own: number, name in capitals, the document it belongs to, its table."""
+
+    number: str
+    name: str
+    reference: str
+    table: TableBlock
+
+
+@fact
+class Recipients:
+    """Nơi nhận: the lines without dash and ending mark, the last of them where it is filed."""
+
+    lines: tuple[str, ...] = ()
+
+
+@fact
+class LetterFacts:
+    """One official document.
+
+    `rules` names the rule set, `overrides` its values that the office set otherwise (name → value). `symbol` is what
+    follows the number: "BC/ĐU" (Party) or "BC-UBND" (State). `number` or `dated` None leaves the gap for the pen;
+    `near` is the day whose month and year stand then. `title` "" is a công văn, whose `subject` stands under its
+    number. `addressed` are the lines of "Kính gửi". `signers` stand left to right; one alone stands at the right.
+    """
+
+    uuid: str
+    kind: str
+    rules: str
+    letterhead: Letterhead
+    symbol: str
+    number: int | None
+    dated: date | None
+    near: date
+    title: str
+    subject: str
+    body: tuple[Block, ...]
+    signers: tuple[Signatory, ...]
+    recipients: Recipients = Recipients()
+    addressed: tuple[str, ...] = ()
+    annexes: tuple[Annex, ...] = ()
+    two_sided: bool = True
+    with_number: bool = True
+    overrides: Mapping[str, str | float] = field(default_factory=dict, hash=False)
+    practice: bool = False
+
+
+@fact
+class Figure:
+    """One number of a report: its key, label, the value now and as it stands in the text, whether it was confirmed."""
+
+    key: str
+    label: str
+    now: str
+    stands: str
+    confirmed: bool
+
+
+@fact
+class DocumentRow:
+    """One line of the list of documents."""
+
+    uuid: str
+    kind: str
+    title: str
+    number_text: str
+    dated: date | None
+    state: str
+    period: str
+    uploaded_on: date | None
+    unconfirmed: int
