@@ -15,7 +15,7 @@ run: setup
 
 test: setup lint types
 	@mkdir -p out/coverage && rm -f out/coverage/data*
-	$(PY) -m pytest --cov --cov-report=
+	$(PY) -m pytest -n auto --cov --cov-report=
 	$(PY) -m coverage json -q
 	$(PY) packaging/check_coverage.py
 
