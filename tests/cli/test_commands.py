@@ -87,6 +87,7 @@ def _facts(sample: Path, tmp_path: Path, table: str) -> list[dict[str, str]]:
 
 
 def test_backup_restore_and_check(sample: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    _json(capsys, ["dump", "--office", str(sample), "--out", str(tmp_path / "dump.jsonl")])
     made = _json(capsys, ["backup", "--office", str(sample)])
     again = _json(capsys, ["backup", "--office", str(sample)])
     assert again["path"] is None

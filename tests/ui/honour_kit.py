@@ -25,6 +25,7 @@ from ui.widgets.search import nothing
 from ui.window import Window
 
 GIVE_UP = 20_000
+A_MOMENT, MOST_TRIES = 1_000, 500
 YEAR = ListQuery(year=2026)
 CELLS = ("Chi bộ Tả Thàng", "Chi bộ Khe Ngàn", "Chi bộ Làng Mới", "Chi bộ Bản Phố")
 PAGES = {
@@ -92,8 +93,16 @@ def close(window: Window) -> None:
 
 
 def settle(milliseconds: int = 30) -> None:
-    """Let waiting timers run."""
+    """Let so many milliseconds pass, then whatever waits only a moment: a busy machine may be late with both."""
     QTest.qWait(milliseconds)
+    for _try in range(MOST_TRIES):
+        if not any(_waits(timer) for window in QApplication.topLevelWidgets() for timer in window.findChildren(QTimer)):
+            return
+        QTest.qWait(10)
+
+
+def _waits(timer: QTimer) -> bool:
+    return timer.isActive() and timer.isSingleShot() and timer.interval() <= A_MOMENT
 
 
 def focused() -> QWidget:
