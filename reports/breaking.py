@@ -19,8 +19,7 @@ from reports.fonts import SOFT_SPACE, Face
 NARROW_MM = 55.0
 
 _UNITS = (
-    "kg|gam|g|tấn|tạ|yến|km²|km|m²|m2|m³|m3|mm|cm|m|ha|sào|mẫu|lít|ml|kWh|kW|"
-    "đồng|đ|nghìn|triệu|tỷ|tỉ|%|°C|giờ|phút"
+    "kg|gam|g|tấn|tạ|yến|km²|km|m²|m2|m³|m3|mm|cm|m|ha|sào|mẫu|lít|ml|kWh|kW|đồng|đ|nghìn|triệu|tỷ|tỉ|%|°C|giờ|phút"
 )
 _NUMBER_UNIT = re.compile(rf"(?<![\w.,/])(\d[\d.,]*) (?=(?:{_UNITS})(?![\w²³/]))")
 _DATED = re.compile(r"(?<!\w)(ngày|tháng|số|Ngày|Tháng|Số) (?=\d)|(?<!\w)(năm|Năm) (?=\d{4}(?!\d))")
@@ -60,12 +59,21 @@ def bind(text: str, narrow: bool) -> str:
     return _bound(" ".join(text.split()), narrow)
 
 
+def tied(text: str, narrow: bool = False) -> str:
+    """Return a paragraph for a file that goes on being written in: numbers keep their units, the end stays free."""
+    return _tied(" ".join(text.split()), narrow)
+
+
+def _tied(text: str, narrow: bool) -> str:
+    text = _NUMBER_UNIT.sub(rf"\1{SOFT_SPACE}", text)
+    return text if narrow else _DATED.sub(_with_soft_space, text)
+
+
 def _bound(text: str, narrow: bool) -> str:
     """Bind without moving a letter, so that faces keep their places."""
-    text = _NUMBER_UNIT.sub(rf"\1{SOFT_SPACE}", text)
+    text = _tied(text, narrow)
     if narrow:
         return text
-    text = _DATED.sub(_with_soft_space, text)
     end = len(text.rstrip())
     cut = text.rfind(" ", 0, end)
     # A paragraph of two syllables may break: it has no line of one syllable to fear.

@@ -41,7 +41,7 @@ def draw(press: Press, facts: ProposalListFacts) -> Iterator[None]:
     subject = (texts("subject", round=facts.round_label),)
     top = draw_title(press, head.star + UNDER_STAR_PT * PT, texts("title"), subject) + TABLE_PT * PT
     space = rule_set()["signing_space_foot"]
-    tail = (COUNT_PT + DATE_PT) * PT + block_height((_preparer(facts), facts.signer), dated=True, space_mm=space)
+    tail = (COUNT_PT + DATE_PT) * PT + block_height((preparer(facts), facts.signer), dated=True, space_mm=space)
     for chunk in table.chunks(sheet, top, rows, tail):
         if chunk.page > 1:
             press.begin(sheet, chunk.page)
@@ -53,7 +53,8 @@ def draw(press: Press, facts: ProposalListFacts) -> Iterator[None]:
         yield
 
 
-def _preparer(facts: ProposalListFacts) -> Signatory:
+def preparer(facts: ProposalListFacts) -> Signatory:
+    """Return the block of who prepared the list, with the form's own title unless the facts give another."""
     title = facts.preparer.authority or form_texts("danh_sach_de_nghi")("preparer")
     return Signatory(title, facts.preparer.title, facts.preparer.name)
 
@@ -75,5 +76,5 @@ def _draw_tail(press: Press, facts: ProposalListFacts, bottom: float) -> None:
     press.text(press.paper.left, y, sentence, press.fonts.regular, rule_set()["text_size"])
     left_x, right_x = press.paper.block_centres()
     dated = place_and_date(facts.letterhead, facts.signed_on, facts.dated)
-    signers = ((left_x, _preparer(facts)), (right_x, facts.signer))
+    signers = ((left_x, preparer(facts)), (right_x, facts.signer))
     draw_signatures(press, y + DATE_PT * PT, signers, rule_set()["signing_space_foot"], dated)

@@ -87,7 +87,8 @@ def _laid(
 ) -> _Layout:
     grid = Grid(WIDTHS, PAD_X, pad_y, size=rule_set()["text_size"], leading=17)
     rows = tuple(
-        grid.row([grid.cell(0, label, fonts.bold), grid.cell(1, text, fonts.regular)]) for label, text in _facts(facts)
+        grid.row([grid.cell(0, label, fonts.bold), grid.cell(1, text, fonts.regular)])
+        for label, text in fact_rows(facts)
     )
     flow = list(_flow(fonts, facts, sheet.text_width, contributions))
     start = y + sum(row.height for row in rows)
@@ -100,8 +101,7 @@ def _draw_top(press: Press, facts: PosterFacts) -> float:
     head = draw_letterhead(press, facts.letterhead)
     subject = (texts("subject", period=facts.period_label),)
     y = draw_title(press, head.star + UNDER_STAR_PT * PT, texts("title"), subject)
-    name = f"{facts.address[:1].upper()}{facts.address[1:]} {facts.name}".strip()
-    for place, line in enumerate(balanced(fonts.bold, name, _room(sheet, NAME_SIZE))):
+    for place, line in enumerate(balanced(fonts.bold, addressed_name(facts), _room(sheet, NAME_SIZE))):
         y += (NAME_LEADING_PT if place else NAME_PT) * PT
         press.text(sheet.centre, y, line, fonts.bold, NAME_SIZE, Align.CENTRE)
     size = rule_set()["text_size"]
@@ -111,11 +111,17 @@ def _draw_top(press: Press, facts: PosterFacts) -> float:
     return y + TABLE_PT * PT
 
 
+def addressed_name(facts: PosterFacts) -> str:
+    """Return the name with its form of address."""
+    return f"{facts.address[:1].upper()}{facts.address[1:]} {facts.name}".strip()
+
+
 def _room(sheet: Paper, size: float) -> float:
     return sheet.text_width * MM / size * PER_EM
 
 
-def _facts(facts: PosterFacts) -> tuple[tuple[str, str], ...]:
+def fact_rows(facts: PosterFacts) -> tuple[tuple[str, str], ...]:
+    """Return the table of facts, label and text, without what is unknown."""
     texts = form_texts("guong")
     rows = (
         (texts("number"), texts("number_text", number=padded(facts.number), year=facts.year)),
@@ -142,8 +148,8 @@ def _flow(fonts: Fonts, facts: PosterFacts, width: float, contributions: bool) -
         said = texts("contributions", contributions=facts.contributions)
         yield from paragraph([Run(fonts.regular, said)], width, gap)
         gap = TEXT_PT
-    if way := _way(facts):
-        yield from paragraph([Run(fonts.regular, way)], width, gap)
+    if known := way(facts):
+        yield from paragraph([Run(fonts.regular, known)], width, gap)
 
 
 def _paragraphs(fonts: Fonts, text: str, width: float) -> Iterator[FlowLine]:
@@ -152,7 +158,7 @@ def _paragraphs(fonts: Fonts, text: str, width: float) -> Iterator[FlowLine]:
         yield from paragraph([Run(fonts.regular, part)], width, TEXT_PT, indent, after_heading=not place)
 
 
-def _way(facts: PosterFacts) -> str:
+def way(facts: PosterFacts) -> str:
     """Return who proposed and who decided, as far as it is known."""
     texts, parts = form_texts("guong"), []
     if facts.proposed_by:

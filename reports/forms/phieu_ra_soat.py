@@ -42,7 +42,7 @@ def draw(press: Press, facts: ReviewSlipFacts) -> Iterator[None]:
     press.begin(sheet, 1)
     top = _draw_top(press, facts)
     space = rule_set()["signing_space_foot"]
-    tail = (COUNT_PT + SIGN_PT) * PT + block_height((_reviewer(), facts.signer), dated=False, space_mm=space)
+    tail = (COUNT_PT + SIGN_PT) * PT + block_height((reviewer(), facts.signer), dated=False, space_mm=space)
     for chunk in table.chunks(sheet, top, rows, tail):
         if chunk.page > 1:
             press.begin(sheet, chunk.page)
@@ -61,13 +61,16 @@ def _draw_top(press: Press, facts: ReviewSlipFacts) -> float:
     subject = (texts("subject", round=facts.round_label),)
     y = draw_title(press, head.dated + UNDER_DATE_PT * PT, texts("title"), subject) + ASKED_PT * PT
     press.text(sheet.centre, y, texts("asked", asked=facts.asked), fonts.regular, rule_set()["text_size"], Align.CENTRE)
-    request = texts("request")
-    if facts.answer_by:
-        request = texts("request_by", day=doc_slash(facts.answer_by))
-    runs = [Run(fonts.regular, request)]
+    runs = [Run(fonts.regular, request(facts))]
     flow = paragraph(runs, sheet.text_width, REQUEST_PT, rule_set()["text_indent"])
     page = next(pages_of(flow, y, sheet, 0.0))
     return draw_flow(press, sheet.left, sheet.text_width, page) + TABLE_PT * PT
+
+
+def request(facts: ReviewSlipFacts) -> str:
+    """Return what the body is asked to do, and by when where a day is named."""
+    texts = form_texts("phieu_ra_soat")
+    return texts("request_by", day=doc_slash(facts.answer_by)) if facts.answer_by else texts("request")
 
 
 def _row(grid: Grid, fonts: Fonts, place: int, line: ReviewLine) -> LaidRow:
@@ -89,7 +92,8 @@ def _row(grid: Grid, fonts: Fonts, place: int, line: ReviewLine) -> LaidRow:
     return row
 
 
-def _reviewer() -> Signatory:
+def reviewer() -> Signatory:
+    """Return the block that the body asked signs."""
     return Signatory(form_texts("phieu_ra_soat")("reviewer"), "", "")
 
 
@@ -98,5 +102,5 @@ def _draw_tail(press: Press, facts: ReviewSlipFacts, bottom: float) -> None:
     sentence = counted(form_texts("phieu_ra_soat"), [line.kind for line in facts.lines])
     press.text(press.paper.left, y, sentence, press.fonts.regular, rule_set()["text_size"])
     left_x, right_x = press.paper.block_centres()
-    signers = ((left_x, _reviewer()), (right_x, facts.signer))
+    signers = ((left_x, reviewer()), (right_x, facts.signer))
     draw_signatures(press, y + SIGN_PT * PT, signers, rule_set()["signing_space_foot"])

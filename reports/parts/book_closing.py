@@ -59,10 +59,11 @@ def _grid(text_width: float, beside: bool) -> Grid:
 def _draw_table(
     press: Press, book: BookFacts, closing: ClosingFacts, spans: dict[str, Span], grid: Grid, top: float
 ) -> float:
-    heads = head_lines(grid, _captions(book), press.fonts.bold)
+    heads = head_lines(grid, closing_captions(book), press.fonts.bold)
     head = head_height(grid, heads)
-    rows = [_row(grid, press.fonts.regular, period, spans) for period in book.periods]
-    rows.append(_sum_row(grid, press.fonts.bold, closing.figures))
+    rows = [_cells(grid, press.fonts.regular, period_texts(period, spans)) for period in book.periods]
+    rows.append(_cells(grid, press.fonts.bold, sum_texts(closing.figures)))
+    rows[-1].merged = (0, 1)
     height = max(min(_ROW, (_TABLE_ROOM - head) / len(rows)), _LEAST_ROW)
     for row in rows:
         row.height = height
@@ -73,29 +74,30 @@ def _draw_table(
     return bottom
 
 
-def _captions(book: BookFacts) -> tuple[str, ...]:
+def closing_captions(book: BookFacts) -> tuple[str, ...]:
+    """Return the captions of the table: the period, then what is counted of it."""
     texts = form_texts("so_ghi_danh")
     months = all(period.short.isdecimal() for period in book.periods)
     return texts("closing_month" if months else "closing_period"), *texts.several("closing_heads")
 
 
-def _row(grid: Grid, face: Face, period: PeriodSheet, spans: dict[str, Span]) -> LaidRow:
+def period_texts(period: PeriodSheet, spans: dict[str, Span]) -> tuple[str, ...]:
+    """Return one period's row of the table."""
     figures, span = period.figures, spans.get(period.key)
     numbers = f"{padded(figures.first)} - {padded(figures.last)}" if figures.numbers else "-"
     pages = "" if span is None else str(span.first) if span.first == span.last else f"{span.first} - {span.last}"
-    return _cells(grid, face, (period.short, numbers, *_counts(figures, dash="-"), pages))
+    return (period.short, numbers, *_counts(figures), pages)
 
 
-def _counts(figures: Figures, dash: str) -> tuple[str, ...]:
-    cancelled = str(figures.cancelled) if figures.cancelled else dash
+def _counts(figures: Figures) -> tuple[str, ...]:
+    cancelled = str(figures.cancelled) if figures.cancelled else "-"
     people, collectives = str(figures.person_luot), str(figures.collective_luot)
     return str(figures.numbers), cancelled, str(figures.luot), people, collectives
 
 
-def _sum_row(grid: Grid, face: Face, figures: Figures) -> LaidRow:
-    row = _cells(grid, face, (form_texts("so_ghi_danh")("closing_sum"), "", *_counts(figures, dash="-"), ""))
-    row.merged = (0, 1)
-    return row
+def sum_texts(figures: Figures) -> tuple[str, ...]:
+    """Return the last row of the table; its second place belongs to the first."""
+    return (form_texts("so_ghi_danh")("closing_sum"), "", *_counts(figures), "")
 
 
 def _cells(grid: Grid, face: Face, texts: tuple[str, ...]) -> LaidRow:

@@ -6,7 +6,7 @@ from models.rules.dates import doc_slash
 from models.rules.numerals import padded
 from models.rules.pages import BookFacts
 from reports.breaking import Run, balanced, wrap_rich
-from reports.fonts import PER_EM
+from reports.fonts import PER_EM, Fonts
 from reports.paper import MM, PT, rule_set
 from reports.parts.letterhead import draw_letterhead, place_and_date
 from reports.parts.signatures import draw_signatures, titled
@@ -55,29 +55,35 @@ def _draw_cover_title(press: Press, book: BookFacts, y: float) -> float:
 
 
 def _draw_corners(press: Press, book: BookFacts, y: float) -> None:
-    texts, fonts, paper = form_texts("so_ghi_danh"), press.fonts, press.paper
+    paper, face = press.paper, press.fonts.regular
     left, right = paper.left + _CORNER_INSET, paper.text_right - _CORNER_INSET
-    regular, bold = fonts.regular, fonts.bold
+    pairs, texts = corner_runs(book, press.fonts), corner_texts(book)
+    for place in range(2):
+        _draw_pairs(press, left, y, pairs[place])
+        if texts[place]:
+            press.text(right, y, texts[place], face, _CORNER_SIZE, Align.RIGHT)
+        y += _CORNER_PT * PT
+
+
+def corner_runs(book: BookFacts, fonts: Fonts) -> tuple[tuple[Run, ...], tuple[Run, ...]]:
+    """Return the two lines at the cover's left: volume, first and last number."""
+    texts, regular, bold = form_texts("so_ghi_danh"), fonts.regular, fonts.bold
     dots = texts("short_dots")
-    _draw_pairs(press, left, y, (Run(regular, texts("volume")), Run(bold, book.volume or dots)))
-    first = padded(book.opening.first_number)
     last = book.closing.figures.last if book.closing else 0
-    second = y + _CORNER_PT * PT
-    _draw_pairs(
-        press,
-        left,
-        second,
-        (
-            Run(regular, texts("from_number")),
-            Run(bold, first),
-            Run(regular, "  " + texts("to_number")),
-            Run(bold if last else regular, padded(last) if last else dots),
-        ),
+    numbers = (
+        Run(regular, texts("from_number")),
+        Run(bold, padded(book.opening.first_number)),
+        Run(regular, "  " + texts("to_number")),
+        Run(bold if last else regular, padded(last) if last else dots),
     )
-    retention = texts("retention", retention=book.retention or texts("long_dots"))
-    if book.term:
-        press.text(right, y, texts("term", term=book.term), regular, _CORNER_SIZE, Align.RIGHT)
-    press.text(right, second, retention, regular, _CORNER_SIZE, Align.RIGHT)
+    return (Run(regular, texts("volume")), Run(bold, book.volume or dots)), numbers
+
+
+def corner_texts(book: BookFacts) -> tuple[str, str]:
+    """Return the two lines at the cover's right: term of office, how long the book is kept."""
+    texts = form_texts("so_ghi_danh")
+    term = texts("term", term=book.term) if book.term else ""
+    return term, texts("retention", retention=book.retention or texts("long_dots"))
 
 
 def _draw_pairs(press: Press, x: float, y: float, runs: tuple[Run, ...]) -> None:
@@ -103,7 +109,7 @@ def _draw_opening_rows(press: Press, book: BookFacts, y: float) -> float:
     rules, fonts = rule_set(), press.fonts
     size, leading = rules["text_size"], rules["text_leading"]
     room = (press.paper.text_width - _LABEL_MM) * MM / size * PER_EM
-    for label, text in _opening_rows(book):
+    for label, text in opening_rows(book):
         press.text(press.paper.left, y, label, fonts.bold, size)
         for part in text.split("\n"):
             lines = wrap_rich([Run(fonts.regular, part)], room)
@@ -112,7 +118,8 @@ def _draw_opening_rows(press: Press, book: BookFacts, y: float) -> float:
     return y
 
 
-def _opening_rows(book: BookFacts) -> tuple[tuple[str, str], ...]:
+def opening_rows(book: BookFacts) -> tuple[tuple[str, str], ...]:
+    """Return what the opening sheet says, label and text, without what is unknown."""
     texts, opening = form_texts("so_ghi_danh"), book.opening
     day = texts("opening_day_text", day=doc_slash(opening.opened_on), first=padded(opening.first_number))
     pages = "opening_pages_new_sheet" if book.form.period_new_sheet else "opening_pages_running"
@@ -127,4 +134,3 @@ def _opening_rows(book: BookFacts) -> tuple[tuple[str, str], ...]:
         (texts("opening_marks"), texts("opening_marks_text")),
     )
     return tuple((label, text) for label, text in rows if text)
-

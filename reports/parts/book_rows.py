@@ -77,7 +77,7 @@ class RowMaker:
         place = self._places.get(REMARK, self._places.get(NAME, len(cells) - 1))
         cell = cells[place]
         room, narrow = self.grid.room(place), self.grid.narrow(place)
-        rich = [broken for runs in self._remarks(line) for broken in wrap_rich(runs, room, narrow)]
+        rich = [broken for runs in self.remarks(line) for broken in wrap_rich(runs, room, narrow)]
         if cell is not None and REMARK in self._places:
             own = line.cells.get(REMARK, "")
             rich += wrap_rich([Run(self._fonts.regular, own)], room, narrow) if own else []
@@ -85,7 +85,8 @@ class RowMaker:
         elif cell is not None:
             cell.rich = rich
 
-    def _remarks(self, line: EntryLine) -> Iterator[list[Run]]:
+    def remarks(self, line: EntryLine) -> Iterator[list[Run]]:
+        """Give what happened to a row: withdrawn, corrected, late."""
         texts = self._texts
         if line.state is LineState.WITHDRAWN:
             yield self._note(texts("withdrawn"), line.note)
@@ -110,18 +111,21 @@ class RowMaker:
                 cells[place] = self.grid.cell(place, padded(line.number), face, align)
             elif column == NAME:
                 cells[place] = self._name(place, line)
-        first, last = self._widest_run()
-        runs = self._note(self._texts("cancelled"), line.note, self._texts("note_cancelled"))
-        ending = "" if line.note.reason.rstrip().endswith((".", "!", "?")) else "."
-        kept = self._texts("note_number_kept", number=padded(line.number))
-        runs.append(Run(self._fonts.regular, f"{ending} {kept}"))
-        rich = wrap_rich(runs, self.grid.room(first, last))
+        first, last = self.widest_run()
+        rich = wrap_rich(self.cancelled_runs(line), self.grid.room(first, last))
         cells[first] = Cell((), self._fonts.regular, rich=rich)
         row = self.grid.row(cells, line.uuid)
         row.merged = (first, last)
         return row
 
-    def _widest_run(self) -> tuple[int, int]:
+    def cancelled_runs(self, line: EntryLine) -> list[Run]:
+        """Return the sentence of a row that was cancelled before publishing."""
+        runs = self._note(self._texts("cancelled"), line.note, self._texts("note_cancelled"))
+        ending = "" if line.note.reason.rstrip().endswith((".", "!", "?")) else "."
+        kept = self._texts("note_number_kept", number=padded(line.number))
+        return [*runs, Run(self._fonts.regular, f"{ending} {kept}")]
+
+    def widest_run(self) -> tuple[int, int]:
         """Return first and last of the widest run of columns that hold neither number nor name."""
         runs: list[tuple[int, int]] = []
         for place, column in enumerate(self.columns):
