@@ -10,7 +10,7 @@ from typing import Any
 from cli.main import folder_word
 from models.rules.errors import Refused
 from models.rules.periods import Period
-from models.services import pages, prints
+from models.services import pages, prints, slips
 from models.services.doors import Office, open_office
 from resources.language import _
 
@@ -59,6 +59,14 @@ def _public(office: Office, given: argparse.Namespace) -> Any:
     return pages.public_list(office, Period.parse(key).key)
 
 
+def _slips(office: Office, given: argparse.Namespace) -> Any:
+    from reports import render
+
+    if not given.period:
+        raise Refused("print_which", form=given.form)
+    return slips.printed(office, given.period, [given.id] if given.id else [], render.places)
+
+
 def _one(of: Callable[[Office, str], Any]) -> Callable[[Office, argparse.Namespace], Any]:
     def facts(office: Office, given: argparse.Namespace) -> Any:
         if not given.id:
@@ -74,4 +82,5 @@ FACTS: dict[str, Callable[[Office, argparse.Namespace], Any]] = {
     "guong": _one(pages.poster),
     "danh-sach-de-nghi": _one(pages.proposal_list),
     "phieu-ra-soat": _one(pages.review_slip),
+    "phieu-thang": _slips,
 }

@@ -212,9 +212,7 @@ class Press:
 
     def rules(self, weight: float, lines: Iterable[tuple[float, float, float, float]]) -> None:
         """Draw straight rules (x0, y0, x1, y1) of a weight in points."""
-        drawn = [
-            f"{x0 * MM:.2f} {self._up(y0):.2f} m {x1 * MM:.2f} {self._up(y1):.2f} l" for x0, y0, x1, y1 in lines
-        ]
+        drawn = [f"{x0 * MM:.2f} {self._up(y0):.2f} m {x1 * MM:.2f} {self._up(y1):.2f} l" for x0, y0, x1, y1 in lines]
         if drawn:
             self._ops.append(f"{weight:g} w {' '.join(drawn)} S")
 
@@ -223,6 +221,18 @@ class Press:
         self._ops.append(
             f"{weight:g} w {x * MM:.2f} {self._up(y + height):.2f} {width * MM:.2f} {height * MM:.2f} re S"
         )
+
+    def dotted(self, weight: float, step: float, lines: Iterable[tuple[float, float, float]]) -> None:
+        """Draw level rows of round dots (x0, x1, y), `step` points apart; rows that end alike have a dot there."""
+        self._dashed(f"1 J [0 {step:g}] 0 d", weight, [(x1, x0, y) for x0, x1, y in lines])
+
+    def dashed(self, weight: float, dash: float, lines: Iterable[tuple[float, float, float]]) -> None:
+        """Draw level dashed rules (x0, x1, y), dashes and gaps of so many points."""
+        self._dashed(f"[{dash:g}] 0 d", weight, lines)
+
+    def _dashed(self, pattern: str, weight: float, lines: Iterable[tuple[float, float, float]]) -> None:
+        drawn = [f"{x0 * MM:.2f} {self._up(y):.2f} m {x1 * MM:.2f} {self._up(y):.2f} l" for x0, x1, y in lines]
+        self._ops.append(f"q {pattern} {weight:g} w {' '.join(drawn)} S Q")
 
     def _up(self, y: float) -> float:
         return (self.paper.height - y) * MM

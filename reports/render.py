@@ -17,6 +17,7 @@ FORMS = {
     "danh-sach-cong-khai": "danh_sach_cong_khai",
     "danh-sach-de-nghi": "danh_sach_de_nghi",
     "phieu-ra-soat": "phieu_ra_soat",
+    "phieu-thang": "phieu_thang",
 }
 
 
@@ -37,9 +38,7 @@ def pages(form: str, facts: Any, out: IO[bytes], fonts: Fonts | None = None) -> 
     press.close()
 
 
-def render(
-    form: str, facts: Any, fonts: Fonts | None = None, on_page: Callable[[int], None] | None = None
-) -> bytes:
+def render(form: str, facts: Any, fonts: Fonts | None = None, on_page: Callable[[int], None] | None = None) -> bytes:
     """Return a form's PDF; `on_page` is told the pages drawn so far and leaves the work by raising."""
     out = BytesIO()
     for drawn in pages(form, facts, out, fonts):

@@ -208,3 +208,17 @@ class SlipSheet:
     dates: tuple[Event, ...]
     feedback: Feedback
     ask: str
+
+
+@fact
+class SlipPrint:
+    """The slips of one print job in the office's order; `dated` is the first day of the month, never today.
+
+    `practice` puts the practice mark on every page.
+    """
+
+    body: str
+    month: str
+    dated: date
+    sheets: tuple[SlipSheet, ...]
+    practice: bool = False

@@ -14,7 +14,7 @@ from models.rules.schedule import EventKind
 from models.rules.slip_facts import Arrival, DeedRow, NoNewsDone, Saved, SlipForm
 from models.services import attachments, calendar_days, deeds, reading, schema, slip_rows, topics
 from models.services.slips_checks import read
-from models.services.slips_feedback import feedback, sheets
+from models.services.slips_feedback import feedback, printed, sheets
 from models.services.slips_grid import grid, month, next_missing, ordered, reminder_text, standing_of
 from models.services.slips_units import ask, asked_of
 from models.services.unit_records import label
@@ -25,7 +25,7 @@ from models.tables.units import Unit
 
 __all__ = [
     "FORM", "ask", "asked_of", "check", "choose", "draft_key", "feedback", "find", "form", "get", "grid", "month",
-    "next_missing", "no_news", "reminder_text", "remove", "remove_deed", "save", "sheets",
+    "next_missing", "no_news", "printed", "reminder_text", "remove", "remove_deed", "save", "sheets",
 ]  # fmt: skip
 
 # What drafts of a slip are kept under.

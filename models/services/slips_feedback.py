@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -14,13 +14,14 @@ from models.rules.eligibility import SAME_DEED, similarity
 from models.rules.errors import Refused
 from models.rules.fact import fact
 from models.rules.names import fold
-from models.rules.pages import Place
+from models.rules.pages import BookFacts, Place
 from models.rules.periods import MONTH, Period
 from models.rules.schedule import DayRules, EventKind
-from models.rules.slip_facts import EnteredDeed, Feedback, LeftDeed, SlipSheet, TopicFact
+from models.rules.slip_facts import EnteredDeed, Feedback, LeftDeed, SlipPrint, SlipSheet, TopicFact
 from models.rules.slips import NOT_THIS_TIME, SlipState
-from models.services import calendar_days, reading, settings, slips_units
+from models.services import books, calendar_days, reading, settings, slips_units
 from models.services import topics as stored_topics
+from models.services.book_pages import book_facts
 from models.services.slips_grid import ordered, standing_of
 from models.services.slips_units import SlipUnit
 from models.storage.office import Office
@@ -203,6 +204,27 @@ def sheets(
         for place, unit in enumerate(owing, 1)
         if unit.uuid in wanted
     )
+
+
+def printed(
+    office: Office, month: str, units: Sequence[str] = (), find: Callable[[BookFacts], Sequence[Place]] | None = None
+) -> SlipPrint:
+    """Return the print job of a month's slips, all or those of the units named; `find` tells the pages of a book.
+
+    Refused slips_none where no unit owes one, and what `sheets` refuses.
+    """
+    period, facts = _month(month), settings.facts(office)
+    found = sheets(office, period.key, units, _places(office, period, find))
+    if not found:
+        raise Refused("slips_none", month=period.key)
+    return SlipPrint(facts.body, period.key, period.first, found, facts.practice)
+
+
+def _places(office: Office, month: Period, find: Callable[[BookFacts], Sequence[Place]] | None) -> tuple[Place, ...]:
+    """Return where the books print their rows; what comes late in December stands in the following year's."""
+    years = dict.fromkeys((month.previous().year, month.year))
+    known = [year for year in years if books.known(office, year) is not None]
+    return tuple(place for year in known for place in find(book_facts(office, year))) if find else ()
 
 
 def _topics(office: Office, month: str, kind: str) -> tuple[TopicFact | None, TopicFact | None]:

@@ -34,14 +34,17 @@ SENTENCES = {
         N_("Chưa in gì."),
         N_("Chọn một tháng, ví dụ 2026-05."),
     ),
+    "slips_none": Sentence(
+        N_("Không có chi bộ nào phải nộp phiếu %(month)s."),
+        N_("Chưa in gì."),
+        N_("Chọn tháng khác, hoặc dán danh sách chi bộ ở màn hình Chi bộ, đảng viên."),
+    ),
     "present_over_members": Sentence(N_("Dự họp %(count)s, đảng viên %(members)s. Nếu đúng thì cứ để.")),
     "reviewed_over_members": Sentence(N_("Đã tự soi %(count)s, đảng viên %(members)s. Nếu đúng thì cứ để.")),
     "received_before_month": Sentence(N_("Nhận ngày %(day)s, trước %(month)s. Nếu đúng thì cứ để.")),
     "no_news_but_said": Sentence(
         N_("Đã đánh dấu không phát sinh mà phiếu vẫn có số hoặc có gương. Bỏ dấu nếu phiếu có nội dung.")
     ),
-    "new_year_early": Sentence(
-        N_("Chưa đến lúc sang năm %(year)s."), _NOTHING_CHANGED, N_("Làm từ ngày %(day)s.")
-    ),
+    "new_year_early": Sentence(N_("Chưa đến lúc sang năm %(year)s."), _NOTHING_CHANGED, N_("Làm từ ngày %(day)s.")),
     "new_year_started": Sentence(N_("Sổ năm trước đã kết thúc, năm %(year)s đã mở."), _NOTHING_CHANGED),
 }

@@ -55,7 +55,9 @@ def test_the_same_facts_print_the_same_bytes(sample: Path, tmp_path: Path) -> No
     assert (tmp_path / "a").read_bytes() == (tmp_path / "b").read_bytes()
 
 
-@pytest.mark.parametrize("form", ["so-ghi-danh", "danh-sach-cong-khai", "guong", "danh-sach-de-nghi", "phieu-ra-soat"])
+@pytest.mark.parametrize(
+    "form", ["so-ghi-danh", "danh-sach-cong-khai", "guong", "danh-sach-de-nghi", "phieu-ra-soat", "phieu-thang"]
+)
 def test_a_print_of_nothing_named_is_refused_in_one_sentence(
     sample: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], form: str
 ) -> None:
@@ -78,6 +80,22 @@ def test_the_public_list_and_a_round_print(sample: Path, tmp_path: Path, capsys:
         out = tmp_path / f"{form}.pdf"
         assert run(["print", form, "--office", str(sample), "--out", str(out), *words]) == 0, form
         assert out.read_bytes().startswith(b"%PDF-1.7")
+
+
+def test_the_slips_of_a_month_print_as_one_job(
+    sample: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out = tmp_path / "phiếu.pdf"
+    told = _json(capsys, ["print", "phieu-thang", "--office", str(sample), "--period", "2026-03", "--out", str(out)])
+    with pdfplumber.open(out) as pdf:
+        assert told["pages"] == len(pdf.pages) > 2
+        first = pdf.pages[0].extract_text()
+    assert "PHIẾU THÁNG 3 NĂM 2026" in first and "Tờ 1/" in first
+    unit = next(f for f in _facts(sample, tmp_path, "unit") if f["kind"] == "cell_rural")
+    words = ["--office", str(sample), "--period", "2026-03", "--id", str(unit["uuid"]), "--out", str(out)]
+    assert _json(capsys, ["print", "phieu-thang", *words])["pages"] in (2, 4)
+    with pdfplumber.open(out) as pdf:
+        assert str(unit["name"]) in pdf.pages[0].extract_text()
 
 
 def _facts(sample: Path, tmp_path: Path, table: str) -> list[dict[str, str]]:

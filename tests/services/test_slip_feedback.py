@@ -12,7 +12,7 @@ from luot_kit import Desk
 from slip_kit import MAY, deed, slip
 
 from models.rules.errors import Refused
-from models.rules.pages import Place
+from models.rules.pages import BookFacts, Place
 from models.rules.slip_facts import EnteredDeed, Feedback
 from models.rules.slips import NOT_THIS_TIME, REASONS
 from models.services import calendar_days, deeds, honours, rounds, slips, topics, units
@@ -189,3 +189,31 @@ def test_one_sheet_keeps_its_place(desk: Desk) -> None:
         slips.sheets(desk.office, "2026-06", [builders.named("Nà Lốc")])
     with pytest.raises(Refused, match="slip_period"):
         slips.sheets(desk.office, "2026-H1")
+
+
+def test_the_print_job_of_a_month(desk: Desk) -> None:
+    saved = slip(desk.office, deed())
+    entered(desk, *saved.deeds)
+    asked: list[int] = []
+
+    def find(book: BookFacts) -> tuple[Place, ...]:
+        asked.append(book.year)
+        return (Place(entry_of(saved.deeds[0]).uuid, 13, 2),)
+
+    job = slips.printed(desk.office, "2026-06", find=find)
+    assert (job.body, job.month, job.dated, job.practice) == (
+        "ĐẢNG UỶ XÃ YÊN BÌNH", "2026-06", date(2026, 6, 1), False,
+    )  # fmt: skip
+    assert [sheet.place for sheet in job.sheets] == [1, 2, 3]
+    assert job.sheets[0].feedback.entered[0].page == 13
+    assert asked == [2026]
+    (one,) = slips.printed(desk.office, "2026-06", [builders.named("Khe Mạ")]).sheets
+    assert (one.place, one.feedback.month) == (2, MAY)
+    assert slips.printed(desk.office, "2026-06").sheets[0].feedback.entered[0].page is None
+
+
+def test_a_month_that_nobody_owes_is_not_printed(desk: Desk) -> None:
+    for name in ("Nà Lốc", "Khe Mạ", "Làng Mới"):
+        units.close(desk.office, builders.named(name), date(2026, 5, 31))
+    with pytest.raises(Refused, match="slips_none"):
+        slips.printed(desk.office, "2026-06")

@@ -40,7 +40,13 @@ class PreviewBar(QWidget):
         acts = shell.actions
         for act in ("preview.pdf", "preview.try"):
             self._row.addWidget(ActionButton(acts[act]))
-        self._row.addWidget(ActionButton(acts["preview.sign"], PRIMARY))
+        self.all = ActionButton(acts["preview.sign"], PRIMARY)
+        self._row.addWidget(self.all)
+
+    def name_print(self, words: str) -> None:
+        """Call printing everything what it is for these pages."""
+        self.all.setText(words)
+        self.all.setAccessibleName(words)
 
     def _add_pages(self) -> None:
         self.before = self._icon("left", _("Trang trước"), self._go_before)

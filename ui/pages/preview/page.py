@@ -108,6 +108,7 @@ class PreviewPage(Page):
         if self._job is not None:
             self._job.cancel()
         self.set_title(subjects.title_of(subject))
+        self.bar.name_print(subjects.print_words(subject)[0])
         self._offer(subject)
         self._enable(False)
         self._job = self.shell.tasks.call(_("Đang vẽ trang in"), self._draw, self._show)
@@ -186,7 +187,7 @@ class PreviewPage(Page):
         self._print(Sheets(self._drawn.pdf, self._title(), pages=(self.view.page(),)), False)
 
     def print_all(self) -> None:
-        """Print every page for the signature, and note it."""
+        """Print every page, for the signature or to be given out, and note it."""
         self._print(Sheets(self._drawn.pdf, self._title(), subjects.short_edge(self._drawn.facts)), True)
 
     def copy_words(self) -> None:
@@ -232,7 +233,7 @@ class PreviewPage(Page):
     def _noted(self, _answer: object) -> None:
         drawn = self._drawn
         prints.note(self.shell.office, drawn.subject.form, subjects.what_of(drawn.subject))
-        self.shell.bus.saved.emit(_("Đã gửi in trình ký"))
+        self.shell.bus.saved.emit(subjects.print_words(drawn.subject)[1])
 
     @Slot(object)
     def _tried(self, _answer: object) -> None:

@@ -9,18 +9,20 @@ from models.rules.fact import fact
 from models.rules.fields import N_
 from models.rules.pages import BookFacts, Edge
 from models.rules.periods import Period
-from models.services import books, forms, pages, periods
+from models.rules.slip_facts import SlipPrint
+from models.services import books, forms, pages, periods, slips
 from models.services.doors import Office
 from ui.i18n import _
 from ui.page import Context
 from ui.widgets.picker import Option
 
-BOOK, POSTER, PUBLIC, PROPOSAL, REVIEW = (
+BOOK, POSTER, PUBLIC, PROPOSAL, REVIEW, SLIPS = (
     "so-ghi-danh",
     "guong",
     "danh-sach-cong-khai",
     "danh-sach-de-nghi",
     "phieu-ra-soat",
+    "phieu-thang",
 )
 TITLES = {
     BOOK: N_("Sổ ghi danh"),
@@ -28,13 +30,18 @@ TITLES = {
     PUBLIC: N_("Danh sách công khai"),
     PROPOSAL: N_("Danh sách đề nghị"),
     REVIEW: N_("Phiếu rà soát"),
+    SLIPS: N_("Phiếu chi bộ"),
 }
 ASKED = (N_("Uỷ ban Kiểm tra Đảng uỷ"), N_("Công an xã"))
 
 
 @fact
 class Subject:
-    """One thing to print; `index` adds the office's own index by name, `example` shows an invented page."""
+    """One thing to print.
+
+    `units` are the slips wanted, none = all of the month; `index` adds the office's own index by name, `example` shows
+    an invented page.
+    """
 
     form: str
     year: int
@@ -43,6 +50,7 @@ class Subject:
     entry: str = ""
     round: str = ""
     asked: str = ""
+    units: tuple[str, ...] = ()
     index: bool = False
     example: bool = False
 
@@ -59,6 +67,7 @@ def subject_of(context: Context, year: int) -> Subject:
         entry=str(context.get("entry", "")),
         round=str(context.get("round", "")),
         asked=_(ASKED[0]) if form == REVIEW else "",
+        units=tuple(context.get("units", ())),
         example=bool(context.get("example")),
     )
 
@@ -74,7 +83,15 @@ def facts_of(office: Office, subject: Subject) -> Any:
             return pages.proposal_list(office, subject.round)
         case "phieu-ra-soat":
             return pages.review_slip(office, subject.round, subject.asked)
+        case "phieu-thang":
+            return _slips(office, subject)
     return _book(office, subject)
+
+
+def _slips(office: Office, subject: Subject) -> SlipPrint:
+    from reports import render
+
+    return slips.printed(office, subject.periods[0], subject.units, render.places)
 
 
 def _book(office: Office, subject: Subject) -> BookFacts:
@@ -86,7 +103,7 @@ def _book(office: Office, subject: Subject) -> BookFacts:
 
 def what_of(subject: Subject) -> str:
     """Return what the journal calls the printed part: the record, the periods, or the year."""
-    return subject.entry or subject.round or ",".join(subject.periods) or str(subject.year)
+    return subject.entry or subject.round or ",".join((*subject.periods, *subject.units)) or str(subject.year)
 
 
 def name_of(subject: Subject) -> str:
@@ -119,6 +136,8 @@ def choices_of(office: Office, subject: Subject) -> list[Option]:
     """Return what else can be printed in its place; each value is a Subject."""
     if subject.form == REVIEW:
         return [Option(replace(subject, asked=_(asked)), _(asked)) for asked in ASKED]
+    if subject.form == SLIPS:
+        return _slip_choices(subject)
     if subject.form not in (BOOK, PUBLIC) or subject.example:
         return []
     whole = replace(subject, periods=(), index=False)
@@ -128,6 +147,16 @@ def choices_of(office: Office, subject: Subject) -> list[Option]:
     found += [Option(replace(whole, periods=(key,)), label_of(key)) for key in _keys(office, subject)]
     if len(subject.periods) > 1:
         found.append(Option(subject, _("{count} kỳ đã chọn").format(count=len(subject.periods))))
+    return found
+
+
+def _slip_choices(subject: Subject) -> list[Option]:
+    """Return all slips of the month and of the next, which are given out before it begins, and those chosen."""
+    month = Period.parse(subject.periods[0])
+    keys = [month.previous().key, month.key, month.next().key]
+    found = [Option(replace(subject, periods=(key,), units=()), label_of(key)) for key in keys]
+    if subject.units:
+        found.append(Option(subject, _("{count} phiếu đã chọn").format(count=len(subject.units))))
     return found
 
 
@@ -141,6 +170,8 @@ def _keys(office: Office, subject: Subject) -> list[str]:
 
 def short_edge(facts: Any) -> bool | None:
     """Return how a sheet printed on both sides is turned: on its short edge or not; None where one side is printed."""
+    if isinstance(facts, SlipPrint):
+        return False
     form = getattr(facts, "form", None)
     if form is None or not form.two_sided:
         return None
@@ -153,7 +184,8 @@ def foot_words(facts: Any) -> str:
     if turned is None:
         return _("in một mặt")
     sides = _("in hai mặt, lật cạnh ngắn") if turned else _("in hai mặt, lật cạnh dài")
-    return _("{sides}, lề đóng gáy 30 mm").format(sides=sides)
+    edge = 20 if isinstance(facts, SlipPrint) else 30
+    return _("{sides}, lề đóng gáy {edge} mm").format(sides=sides, edge=edge)
 
 
 def counted(facts: Any) -> str:
@@ -162,8 +194,17 @@ def counted(facts: Any) -> str:
         wanted = facts.parts.only
         count = sum(len(sheet.lines) for sheet in facts.periods if not wanted or sheet.key in wanted)
         return _("{count} lượt").format(count=count)
+    if isinstance(facts, SlipPrint):
+        return _("{count} phiếu").format(count=len(facts.sheets))
     lines = getattr(facts, "lines", None)
     return _("{count} tên").format(count=len(lines)) if lines is not None else ""
+
+
+def print_words(subject: Subject | None) -> tuple[str, str]:
+    """Return what printing everything is called, and what is said when it went to the printer."""
+    if subject is not None and subject.form == SLIPS:
+        return _("In phiếu"), _("Đã gửi in phiếu")
+    return _("In trình ký"), _("Đã gửi in trình ký")
 
 
 def loudspeaker(facts: Any) -> str:
