@@ -104,6 +104,13 @@ def test_arrows_move_and_enter_opens(table: HouseTable, qtbot: Any) -> None:
     assert opened.args == [2]
 
 
+def test_home_and_end_go_to_the_first_and_the_last_row(table: HouseTable) -> None:
+    QTest.keyClick(table, Qt.Key.Key_End)
+    assert (table.current_row(), table.marked_rows()) == (3, [3])
+    QTest.keyClick(table, Qt.Key.Key_Home)
+    assert (table.current_row(), table.marked_rows()) == (0, [0])
+
+
 def test_space_marks_and_arrows_keep_the_marks(table: HouseTable) -> None:
     QTest.keyClick(table, Qt.Key.Key_Space)
     QTest.keyClick(table, Qt.Key.Key_Down)

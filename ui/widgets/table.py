@@ -7,7 +7,7 @@ import io
 from collections.abc import Iterable
 from typing import Any
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
 from PySide6.QtGui import (
     QFocusEvent,
     QGuiApplication,
@@ -157,6 +157,16 @@ class HouseTable(QTableView):
             self.clear_marks()
         elif not typed(event):
             super().keyPressEvent(event)
+
+    def moveCursor(
+        self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier
+    ) -> QModelIndex | QPersistentModelIndex:
+        """Let Home and End go to the first and the last row: the list is made of rows, not of cells."""
+        ends = {QAbstractItemView.CursorAction.MoveHome: 0, QAbstractItemView.CursorAction.MoveEnd: -1}
+        if action not in ends or not self.model().rowCount():
+            return super().moveCursor(action, modifiers)
+        row = ends[action] % self.model().rowCount()
+        return self.model().index(row, max(self.currentIndex().column(), 0))
 
     def keyboardSearch(self, search: str) -> None:
         """Do nothing: the Vietnamese keyboard sends letters and Backspace that are no search."""
