@@ -16,6 +16,7 @@ from models.services.assessing import Assessor
 from models.storage.acts import Writer
 from models.storage.office import Office
 from models.tables.honours import Book, HonourEntry, SelectionRound
+from models.tables.units import Unit
 
 ENTER, BACK, REJECT = "enter", "back", "reject"
 
@@ -50,9 +51,10 @@ def open_one(uuid: str) -> SelectionRound:
 
 
 def rows_of(made: SelectionRound) -> Any:
-    """Select the rows of a round in their order."""
-    query = HonourEntry.select().where(HonourEntry.round == made.id, HonourEntry.deleted.is_null())
-    return query.order_by(HonourEntry.place, HonourEntry.id)
+    """Select the rows of a round: the numbered ones by number, the others in the office's order of units."""
+    entry = HonourEntry
+    query = entry.select(entry).join(Unit).where(entry.round == made.id, entry.deleted.is_null())
+    return query.order_by(entry.number.is_null(), entry.number, Unit.rank, entry.place, entry.id)
 
 
 def decided(entry: HonourEntry) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from operator import attrgetter
 from typing import Any
 
 import peewee
@@ -181,7 +182,8 @@ def _added(writer: Writer, made: SelectionRound, deed: ReportedDeed, row: Honour
 def add_entries(office: Office, uuid: str, entry_uuids: Sequence[str]) -> None:
     """Take rows of the book that wait into a round; Refused entry_not_waiting, entry_in_round, round_entered."""
     made = open_one(uuid)
-    rows = [reading.find(HonourEntry, entry) for entry in entry_uuids]
+    # Lists show the newest first; the rows of one unit stand as they were typed.
+    rows = sorted((reading.find(HonourEntry, entry) for entry in entry_uuids), key=attrgetter("id"))
     for row in rows:
         if row.state not in honours.WAITING:
             raise Refused("entry_not_waiting", name=row.name, state=row.state)

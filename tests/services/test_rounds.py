@@ -130,6 +130,17 @@ def test_rows_that_went_back_come_again_without_a_second_copy(desk: Desk) -> Non
     assert [r.uuid for r in rounds.rows(desk.office, made)] == [uuid]
 
 
+def test_rows_stand_in_the_order_of_their_units_and_as_typed(desk: Desk) -> None:
+    units = ("Làng Mới", "Nà Lốc", "Khe Mạ", "Nà Lốc")
+    typed = [
+        desk.luot(name=f"Số {word}", unit=unit) for word, unit in zip(("một", "hai", "ba", "bốn"), units, strict=True)
+    ]
+    made = desk.round(*reversed(typed))
+    assert [row.name for row in rounds.rows(desk.office, made)] == ["Số hai", "Số bốn", "Số ba", "Số một"]
+    rounds.enter(desk.office, made)
+    assert [desk.row(uuid).number for uuid in typed] == [4, 1, 3, 2]
+
+
 def test_waiting_rows_join_a_round_and_its_book(desk: Desk) -> None:
     old = desk.luot(month="12/2025")
     made = desk.round(old, desk.luot())
