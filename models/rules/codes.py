@@ -187,3 +187,8 @@ LEVELS = (
     Choice("commune", N_("Đảng uỷ xã, phường")),
     Choice("upper", N_("Cấp trên của xã, phường")),
 )
+# How the office spells these two in what the program writes; what people typed is never respelt.
+SPELLINGS = (
+    Choice("uỷ", N_("dấu ở chữ sau: uỷ, hoà (như văn bản của Đảng)")),
+    Choice("ủy", N_("dấu ở chữ trước (như văn bản của Nhà nước)")),
+)

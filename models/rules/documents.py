@@ -31,6 +31,13 @@ DOCUMENT_STATES = (
     Choice(DocumentState.SIGNED, N_("có bản ký")),
 )
 
+# The answer that "Đính bản ký" asks for.
+SIGNED_ANSWERS = (
+    Choice("same", N_("như bản in")),
+    Choice("wording", N_("khác câu chữ, không khác số liệu, việc giao")),
+    Choice("facts", N_("khác số liệu hoặc việc giao")),
+)
+
 # Document kind → its label; the code of each kind ("BC", "GM", …) stands in the rule set of its date.
 DOCUMENT_KINDS = (
     Choice("bao_cao", N_("Báo cáo")),
@@ -49,7 +56,10 @@ RULE_SETS = (
 
 
 class BlockKind(StrEnum):
-    """What a piece of the body is; the names follow the Party's own marks."""
+    """What a piece of the body is; the names follow the Party's own marks.
+
+    The mark ("I- ", "1. ", "a) ", "- ") is part of the spans: they hold the text as it stands on the page.
+    """
 
     PART = "part"  # I- KẾT QUẢ: capitals, bold, centred
     SECTION = "section"  # 1. Học tập: bold, indented
@@ -67,6 +77,14 @@ class Span:
     bold: bool = False
     italic: bool = False
     figure: str = ""
+    confirmed: bool = True
+
+
+@fact
+class FigureText:
+    """What stands in the text for a figure, and whether the clerk has confirmed it."""
+
+    text: str
     confirmed: bool = True
 
 

@@ -270,3 +270,5 @@ class OfficeFacts:
     show_ethnicity: bool
     show_telephone: bool
     upper: str
+    spelling: str
+    automatic_numbers: bool

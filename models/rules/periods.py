@@ -10,32 +10,44 @@ from datetime import date
 from models.rules.errors import BugError, Refused
 from models.rules.fields import N_
 
-MONTH, HALF, YEAR = 1, 6, 12
-_KEY = re.compile(r"(?P<year>[0-9]{4})(?:-(?:(?P<month>0[1-9]|1[0-2])|H(?P<half>[12])))?")
+MONTH, QUARTER, HALF, YEAR = 1, 3, 6, 12
+_LENGTHS = (MONTH, QUARTER, HALF, YEAR)
+_KEY = re.compile(r"(?P<year>[0-9]{4})(?:-(?:(?P<month>0[1-9]|1[0-2])|Q(?P<quarter>[1-4])|H(?P<half>[12])))?")
+_QUARTERS = (
+    N_("quý I năm {year}"),
+    N_("quý II năm {year}"),
+    N_("quý III năm {year}"),
+    N_("quý IV năm {year}"),
+)
 
 
 @dataclass(frozen=True, slots=True, order=True)
 class Period:
-    """A run of 1, 6 or 12 months by its last month; ordered by end, so that a half-year follows its months."""
+    """A run of 1, 3, 6 or 12 months by its last month; ordered by end, so that a half-year follows its months.
+
+    Books have no quarters; reports have.
+    """
 
     year: int
     end: int
     length: int = MONTH
 
     def __post_init__(self) -> None:
-        starts_right = self.length in (MONTH, HALF, YEAR) and self.end % self.length == 0
+        starts_right = self.length in _LENGTHS and self.end % self.length == 0
         if not (starts_right and 1 <= self.end <= 12 and 1 <= self.year <= 9999):
             raise BugError("period", self.year, self.end, self.length)
 
     @classmethod
     def parse(cls, key: str) -> Period:
-        """Read 2026-03, 2026-H1 or 2026; Refused period_unclear."""
+        """Read 2026-03, 2026-Q1, 2026-H1 or 2026; Refused period_unclear."""
         found = _KEY.fullmatch(key.strip().upper())
         if found is None or found["year"] == "0000":
             raise Refused("period_unclear", text=key)
         year = int(found["year"])
         if found["month"]:
             return cls(year, int(found["month"]), MONTH)
+        if found["quarter"]:
+            return cls(year, int(found["quarter"]) * QUARTER, QUARTER)
         return cls(year, int(found["half"]) * HALF, HALF) if found["half"] else cls(year, YEAR, YEAR)
 
     @classmethod
@@ -50,7 +62,8 @@ class Period:
         """The stored and typed form; it reads back with parse."""
         if self.length == MONTH:
             return f"{self.year:04d}-{self.end:02d}"
-        return f"{self.year:04d}-H{self.end // HALF}" if self.length == HALF else f"{self.year:04d}"
+        letter = {QUARTER: "Q", HALF: "H"}.get(self.length)
+        return f"{self.year:04d}-{letter}{self.end // self.length}" if letter else f"{self.year:04d}"
 
     @property
     def first(self) -> date:
@@ -74,6 +87,8 @@ class Period:
             return N_("tháng {month} năm {year}")
         if self.length == YEAR:
             return N_("năm {year}")
+        if self.length == QUARTER:
+            return _QUARTERS[self.end // QUARTER - 1]
         return N_("6 tháng đầu năm {year}") if self.end == HALF else N_("6 tháng cuối năm {year}")
 
     @property
@@ -83,11 +98,13 @@ class Period:
 
     @property
     def short(self) -> str:
-        """The narrow form of tables: 5/2027, 6T đầu 2027, 2027."""
+        """The narrow form of tables: 5/2027, Q2/2027, 6T đầu 2027, 2027."""
         if self.length == MONTH:
             return f"{self.end}/{self.year}"
         if self.length == YEAR:
             return str(self.year)
+        if self.length == QUARTER:
+            return f"Q{self.end // QUARTER}/{self.year}"
         return f"6T đầu {self.year}" if self.end == HALF else f"6T cuối {self.year}"
 
     def contains(self, day: date) -> bool:

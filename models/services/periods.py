@@ -151,6 +151,8 @@ def close(office: Office, book_uuid: str, key: str) -> None:
 
 def _period_of(book: Book, key: str) -> Period:
     period = Period.parse(key)
+    if period.length == rules.QUARTER:
+        raise Refused("period_unclear", text=key)
     if period.year != book.year:
         raise Refused("period_not_of_book", period=period.label, year=book.year)
     return period

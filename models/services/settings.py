@@ -29,6 +29,8 @@ DEFAULTS: dict[str, Any] = {
     "repeat_months": 12,
     "show_ethnicity": False,
     "show_telephone": False,
+    "spelling": "uỷ",
+    "automatic_numbers": False,
 }
 _DAYS = frozenset({"slip_day", "meeting_day", "cutoff_day", "report_day"})
 _MONTHS_APART = range(61)
@@ -43,7 +45,7 @@ def facts(office: Office) -> OfficeFacts:
 
 
 def change(office: Office, **settings: Any) -> None:
-    """Write the settings that differ, in one act; Refused setting_day, setting_months or setting_level writes none."""
+    """Write the settings that differ, in one act; Refused setting_… writes none."""
     read = checked(settings)
     with office.act("settings"):
         for name, value in read.items():
@@ -51,7 +53,7 @@ def change(office: Office, **settings: Any) -> None:
 
 
 def checked(settings: dict[str, Any]) -> dict[str, Any]:
-    """Return settings as they would be written; Refused setting_day, setting_months or setting_level."""
+    """Return settings as they would be written; Refused setting_…."""
     return {name: _read(name, value) for name, value in settings.items()}
 
 
@@ -88,6 +90,8 @@ def _read(name: str, value: Any) -> Any:
         raise Refused("setting_day", key=name, value=value)
     if name == "repeat_months" and value not in _MONTHS_APART:
         raise Refused("setting_months", value=value)
+    if name == "spelling" and value not in codes.labels(codes.SPELLINGS):
+        raise Refused("setting_spelling", value=value)
     if name == "level" and value not in codes.labels(codes.LEVELS):
         raise Refused("setting_level", value=value)
     return value

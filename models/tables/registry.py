@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from models.tables.base import Base, Record
+from models.tables.documents import DocumentUpload, IssuedCopy, IssuingBody, OfficialDocument, SigningPerson, Term
 from models.tables.honours import (
     Book,
     BookPeriod,
@@ -42,6 +43,12 @@ RECORDS: tuple[type[Record], ...] = (
     PageForm,
     Topic,
     Holiday,
+    Term,
+    SigningPerson,
+    IssuingBody,
+    OfficialDocument,
+    IssuedCopy,
+    DocumentUpload,
     Attachment,
 )
 SYSTEM: tuple[type[Base], ...] = (Identity, Alias, FieldReach, Act, Change)

@@ -72,6 +72,9 @@ SENTENCES = {
         N_("Chưa đổi cài đặt nào."),
         N_("Chọn chi bộ, xã hoặc cấp trên."),
     ),
+    "setting_spelling": Sentence(
+        N_("Không có lối viết “%(value)s”."), N_("Chưa đổi cài đặt nào."), N_("Chọn một trong hai lối viết đã có.")
+    ),
     # Spreadsheets.
     "sheet_unreadable": Sentence(
         N_("Không đọc được bảng tính “%(file)s”."),

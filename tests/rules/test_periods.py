@@ -36,6 +36,7 @@ PERIODS = st.builds(Period.for_cycle, st.dates(date(1900, 1, 1), date(2100, 12, 
             date(2027, 7, 1),
             date(2027, 12, 31),
         ),
+        ("2027-Q2", "quý II năm 2027", "quý II năm {year}", "Q2/2027", date(2027, 4, 1), date(2027, 6, 30)),
         ("2027", "năm 2027", "năm {year}", "2027", date(2027, 1, 1), date(2027, 12, 31)),
     ],
 )
@@ -52,7 +53,21 @@ def test_keys_are_read_kindly() -> None:
 
 @pytest.mark.parametrize(
     "key",
-    ["", "2027-13", "2027-00", "2027-5", "2027-H3", "2027-", "0000", "0000-01", "27", "5/2027", "2027-05-01"],
+    [
+        "",
+        "2027-13",
+        "2027-00",
+        "2027-5",
+        "2027-H3",
+        "2027-Q5",
+        "2027-Q0",
+        "2027-",
+        "0000",
+        "0000-01",
+        "27",
+        "5/2027",
+        "2027-05-01",
+    ],
 )
 def test_unclear_keys_are_refused(key: str) -> None:
     with pytest.raises(Refused) as caught:

@@ -192,6 +192,41 @@ TEXT NOT NULL, "deleted" INTEGER, "person_id" INTEGER NOT NULL, "year" INTEGER N
 FOREIGN KEY ("person_id") REFERENCES "person" ("id") ON DELETE RESTRICT);
 CREATE UNIQUE INDEX "year_rating_uuid" ON "year_rating" ("uuid");
 CREATE INDEX "year_rating_person_id_year" ON "year_rating" ("person_id", "year");
+CREATE TABLE "term" ("id" INTEGER NOT NULL PRIMARY KEY, "uuid" TEXT NOT NULL, "rev" INTEGER NOT NULL, "stamps" TEXT
+NOT NULL, "deleted" INTEGER, "name" TEXT NOT NULL, "from_day" DATE NOT NULL, "to_day" DATE);
+CREATE UNIQUE INDEX "term_uuid" ON "term" ("uuid");
+CREATE INDEX "term_from_day" ON "term" ("from_day");
+CREATE TABLE "signing_person" ("id" INTEGER NOT NULL PRIMARY KEY, "uuid" TEXT NOT NULL, "rev" INTEGER NOT NULL,
+"stamps" TEXT NOT NULL, "deleted" INTEGER, "name" TEXT NOT NULL, "title" TEXT NOT NULL, "authority" TEXT, "from_day"
+DATE NOT NULL, "to_day" DATE);
+CREATE UNIQUE INDEX "signing_person_uuid" ON "signing_person" ("uuid");
+CREATE INDEX "signing_person_from_day" ON "signing_person" ("from_day");
+CREATE TABLE "issuing_body" ("id" INTEGER NOT NULL PRIMARY KEY, "uuid" TEXT NOT NULL, "rev" INTEGER NOT NULL, "stamps"
+TEXT NOT NULL, "deleted" INTEGER, "code" TEXT NOT NULL, "superior" TEXT, "body" TEXT NOT NULL, "filed" TEXT);
+CREATE UNIQUE INDEX "issuing_body_uuid" ON "issuing_body" ("uuid");
+CREATE TABLE "official_document" ("id" INTEGER NOT NULL PRIMARY KEY, "uuid" TEXT NOT NULL, "rev" INTEGER NOT NULL,
+"stamps" TEXT NOT NULL, "deleted" INTEGER, "kind" TEXT NOT NULL, "period" TEXT, "subject" TEXT NOT NULL, "title" TEXT,
+"near" DATE NOT NULL, "cutoff" DATE, "addressed" TEXT, "recipients" TEXT, "body_code" TEXT, "signer_id" INTEGER,
+"authority" TEXT, "rules" TEXT, "override_note" TEXT, "two_sided" INTEGER, "outline" TEXT, "body" TEXT, "figures"
+TEXT, "annexes" TEXT, "overrides" TEXT, "state" TEXT NOT NULL, "prints" INTEGER NOT NULL, "printed_on" DATE, "number"
+INTEGER, "dated_on" DATE, "symbol" TEXT, "snapshot" TEXT, "signed_on" DATE, "signed_answer" TEXT, "signed_difference"
+TEXT, FOREIGN KEY ("signer_id") REFERENCES "signing_person" ("id") ON DELETE RESTRICT);
+CREATE UNIQUE INDEX "official_document_uuid" ON "official_document" ("uuid");
+CREATE INDEX "official_document_kind_period" ON "official_document" ("kind", "period");
+CREATE INDEX "official_document_state" ON "official_document" ("state");
+CREATE INDEX "official_document_symbol_number" ON "official_document" ("symbol", "number") WHERE ("number" IS NOT
+NULL);
+CREATE TABLE "issued_copy" ("id" INTEGER NOT NULL PRIMARY KEY, "uuid" TEXT NOT NULL, "rev" INTEGER NOT NULL, "stamps"
+TEXT NOT NULL, "deleted" INTEGER, "document_id" INTEGER NOT NULL, "print_number" INTEGER NOT NULL, "state" TEXT NOT
+NULL, "digest" TEXT NOT NULL, "issued_on" DATE NOT NULL, FOREIGN KEY ("document_id") REFERENCES "official_document"
+("id") ON DELETE RESTRICT);
+CREATE UNIQUE INDEX "issued_copy_uuid" ON "issued_copy" ("uuid");
+CREATE INDEX "issued_copy_document_id" ON "issued_copy" ("document_id");
+CREATE TABLE "document_upload" ("id" INTEGER NOT NULL PRIMARY KEY, "uuid" TEXT NOT NULL, "rev" INTEGER NOT NULL,
+"stamps" TEXT NOT NULL, "deleted" INTEGER, "document_id" INTEGER NOT NULL, "on_day" DATE NOT NULL, "place" TEXT,
+FOREIGN KEY ("document_id") REFERENCES "official_document" ("id") ON DELETE RESTRICT);
+CREATE UNIQUE INDEX "document_upload_uuid" ON "document_upload" ("uuid");
+CREATE INDEX "document_upload_document_id" ON "document_upload" ("document_id");
 """
 
 SEARCH = """
@@ -275,6 +310,14 @@ stated_number: unit period measure value
 page_form: valid_from definition
 topic: month kind occasion title summary questions source year_theme origin
 holiday: first_day last_day name
+term: name from_day to_day
+signing_person: name title authority from_day to_day
+issuing_body: code superior body filed
+official_document: kind period subject title near cutoff addressed recipients body_code signer authority rules
+override_note two_sided outline body figures annexes overrides state prints printed_on number dated_on symbol snapshot
+signed_on signed_answer signed_difference
+issued_copy: document print_number state digest issued_on
+document_upload: document on_day place
 attachment: digest file_name size owner_table owner_uuid
 """
 CLOSED = {

@@ -1,0 +1,268 @@
+"""What a periodical report says in numbers: gathered from the records up to the cut-off, with its annex tables."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from datetime import date
+from typing import Any
+
+from models.rules import counting as rules
+from models.rules import schedule
+from models.rules.codes import STATES, State, labels
+from models.rules.dates import doc_slash, number_text
+from models.rules.documents import TableBlock
+from models.rules.fact import fact
+from models.rules.numerals import padded
+from models.rules.periods import MONTH, Period
+from models.rules.report import ReportFacts, SlipSums
+from models.rules.schedule import EventKind
+from models.services import books, calendar_days, counting, slips_units
+from models.services.slips_grid import ordered
+from models.services.slips_units import SlipUnit
+from models.storage.office import Office
+from models.tables.honours import Book, HonourEntry, ReportedDeed
+from models.tables.slips import MonthlySlip
+
+BY_UNIT, ENTERED = "by_unit", "entered"
+_STATED = ("present", "reviewed", "commended", "reminded", "sessions", "listeners", "households")
+_UNIT_HEAD = (
+    "STT", "Chi bộ", "Đảng viên", "Dự họp", "Tự soi, tự sửa", "Buổi tuyên vận", "Lượt nghe", "Gương báo lên",
+    "Ghi danh", "Ghi chú",
+)  # fmt: skip
+_UNIT_WIDTHS = (13.0, 67.0, 20.0, 19.0, 21.0, 23.0, 19.0, 21.0, 21.0, 33.0)
+_ENTRY_HEAD = ("Số", "Họ và tên, tên tập thể", "Chi bộ", "Nội dung việc làm, cách làm hay", "Ngày ghi sổ", "Ghi chú")
+_ENTRY_WIDTHS = (14.0, 52.0, 45.0, 92.0, 26.0, 28.0)
+
+
+@fact
+class _Owed:
+    """One unit's slip of one month, in or not."""
+
+    unit: SlipUnit
+    month: str
+    slip: MonthlySlip | None
+    due: date
+
+
+def facts(office: Office, period: Period, cutoff: date, before: date) -> ReportFacts:
+    """Return what a report of a period says; `before` is the last day that the report before has told of."""
+    owed = _owed(office, period, cutoff)
+    return ReportFacts(
+        period=period,
+        cutoff=cutoff,
+        slips=_sums(owed, period, _late_slips(office, period, before, cutoff)),
+        deeds=sum(_deeds(period, cutoff).values()),
+        entered=rules.count(_rows(office, period, cutoff)),
+        cumulative=rules.count(_rows(office, _year_until(period), cutoff)),
+        late=_late(office, period, before, cutoff),
+        cancelled=_ended(office, State.CANCELLED, before, cutoff),
+        withdrawn=_ended(office, State.WITHDRAWN, before, cutoff),
+    )
+
+
+def _keys(period: Period) -> list[str]:
+    return [f"{period.year:04d}-{number:02d}" for number in period.months]
+
+
+def _owed(office: Office, period: Period, cutoff: date) -> list[_Owed]:
+    """Return every slip that is owed of the months begun by the cut-off, those that came after it as not in."""
+    months = [key for key in _keys(period) if key <= f"{cutoff:%Y-%m}"]
+    query = MonthlySlip.select().where(MonthlySlip.month.in_(months), MonthlySlip.deleted.is_null())
+    there = {(slip.unit_id, slip.month): slip for slip in reversed(ordered(query))}
+    dates, found = calendar_days.rules(office), []
+    for unit in slips_units.listed(office):
+        for month in months:
+            due = schedule.due(dates, EventKind.SLIPS, month)
+            slip = there.get((unit.row, month))
+            if slip is not None or unit.owes(month, due):
+                found.append(_Owed(unit, month, slip if _in_by(slip, cutoff) else None, due))
+    return found
+
+
+def _in_by(slip: MonthlySlip | None, day: date) -> bool:
+    return slip is not None and (slip.received_on is None or slip.received_on <= day)
+
+
+def _sums(owed: Sequence[_Owed], period: Period, late: tuple[tuple[str, str], ...]) -> SlipSums:
+    slips = [one.slip for one in owed if one.slip is not None]
+    stated = {name: _sum(slips, name) for name in _STATED}
+    return SlipSums(
+        total=len(owed),
+        received=len(slips),
+        missing=_missing(owed, period),
+        members=sum(slip.members or 0 for slip in _newest(owed)),
+        of_present=sum(slip.members or 0 for slip in slips if slip.present is not None),
+        of_reviewed=sum(slip.members or 0 for slip in slips if slip.reviewed is not None),
+        petitions=sum(_lines(slip.petitions) for slip in slips),
+        late=late,
+        **stated,
+    )
+
+
+def _sum(slips: Iterable[MonthlySlip], name: str) -> int:
+    return sum(getattr(slip, name) or 0 for slip in slips)
+
+
+def _lines(text: str | None) -> int:
+    return sum(bool(line.strip()) for line in (text or "").splitlines())
+
+
+def _newest(owed: Iterable[_Owed]) -> Iterable[MonthlySlip]:
+    """Return each unit's last slip that states its members: their number is a state, not a flow."""
+    newest: dict[int, MonthlySlip] = {}
+    for one in owed:
+        if one.slip is not None and one.slip.members is not None:
+            newest[one.unit.row] = one.slip
+    return newest.values()
+
+
+def _missing(owed: Iterable[_Owed], period: Period) -> tuple[str, ...]:
+    months: dict[str, list[str]] = {}
+    for one in owed:
+        if one.slip is None:
+            months.setdefault(one.unit.name, []).append(str(int(one.month[5:])))
+    if period.length == MONTH:
+        return tuple(months)
+    return tuple(f"{name} (tháng {', '.join(told)})" for name, told in months.items())
+
+
+def _late_slips(office: Office, period: Period, before: date, cutoff: date) -> tuple[tuple[str, str], ...]:
+    """Return slips of earlier months that came after the report before and up to this cut-off."""
+    names = {unit.row: unit.name for unit in slips_units.listed(office)}
+    query = MonthlySlip.select().where(
+        MonthlySlip.month < f"{period.first:%Y-%m}",
+        MonthlySlip.received_on > before,
+        MonthlySlip.received_on <= cutoff,
+        MonthlySlip.deleted.is_null(),
+        MonthlySlip.chosen == True,  # noqa: E712 - a column, not a value
+    )
+    told = query.order_by(MonthlySlip.month, MonthlySlip.received_on, MonthlySlip.id)
+    return tuple((names[slip.unit_id], slip.month) for slip in told if slip.unit_id in names)
+
+
+def _deeds(period: Period, cutoff: date) -> Counter[int]:
+    """Count the deeds that units reported for a period, by unit; one on a slip came with the slip."""
+    query = ReportedDeed.select(ReportedDeed, MonthlySlip).join(MonthlySlip, "LEFT JOIN")
+    query = query.where(ReportedDeed.month.in_(_keys(period)), ReportedDeed.deleted.is_null())
+    return Counter(deed.unit_id for deed in query if deed.slip_id is None or _in_by(deed.slip, cutoff))
+
+
+def _year_until(period: Period) -> Period:
+    """Return the whole year of a period; the cut-off ends what is counted of it."""
+    return Period(period.year, 12, 12)
+
+
+def _rows(office: Office, period: Period, cutoff: date) -> list[rules.CountRow]:
+    book = books.known(office, period.year)
+    if book is None:
+        return []
+    wanted = {entry.number for entry in _entries(book, period, cutoff)}
+    return [one.row for one in counting.numbered(office, book) if one.number in wanted]
+
+
+def _entries(book: Book, period: Period, cutoff: date) -> list[HonourEntry]:
+    """Return the numbers that belong to a period and were given by the cut-off."""
+    query = HonourEntry.select().where(HonourEntry.book == book, HonourEntry.number.is_null(False))
+    given = query.where(HonourEntry.entered_on.is_null() | (HonourEntry.entered_on <= cutoff))
+    return [entry for entry in given.order_by(HonourEntry.number) if _belongs(entry, period)]
+
+
+def _belongs(entry: HonourEntry, period: Period) -> bool:
+    """Tell whether an entry is of a period; one of a longer period than the report's counts by its day."""
+    own = Period.parse(entry.period)
+    if own.length > period.length:
+        return entry.entered_on is not None and period.contains(entry.entered_on)
+    return period.contains(own.first) and period.contains(own.last)
+
+
+def _late(office: Office, period: Period, before: date, cutoff: date) -> tuple[int, ...]:
+    """Return the numbers that an earlier report should have told of: late for a closed period, or given after it."""
+    found = []
+    for book in _own_books(office, period, before):
+        for entry in _entries(book, Period(book.year, 12, 12), cutoff):
+            closed = bool(entry.late_from) and _belongs(entry, period)
+            given = entry.entered_on is not None and entry.entered_on > before
+            if closed or (given and Period.parse(entry.period).last < period.first):
+                found.append(entry.number)
+    return tuple(sorted(found))
+
+
+def _own_books(office: Office, period: Period, before: date) -> list[Book]:
+    years = sorted({before.year, period.year - (period.months[0] == 1), period.year})
+    return [book for year in years if (book := books.known(office, year)) is not None]
+
+
+def _ended(office: Office, state: State, before: date, cutoff: date) -> tuple[int, ...]:
+    found: list[int] = []
+    for year in range(before.year - 1, cutoff.year + 1):
+        book = books.known(office, year)
+        query = HonourEntry.select(HonourEntry.number).where(
+            HonourEntry.book == book,
+            HonourEntry.state == str(state),
+            HonourEntry.end_on > before,
+            HonourEntry.end_on <= cutoff,
+            HonourEntry.number.is_null(False),
+        )
+        found += [] if book is None else [number for (number,) in query.order_by(HonourEntry.number).tuples()]
+    return tuple(found)
+
+
+def by_unit(office: Office, period: Period, cutoff: date) -> TableBlock:
+    """Return the annex by chi bộ: what each stated, reported and had entered, with the sum below."""
+    owed, deeds = _owed(office, period, cutoff), _deeds(period, cutoff)
+    book = books.known(office, period.year)
+    entries = [] if book is None else _entries(book, period, cutoff)
+    entered = Counter(entry.unit_id for entry in entries if entry.state != State.CANCELLED)
+    mine: dict[int, list[_Owed]] = {}
+    for one in owed:
+        mine.setdefault(one.unit.row, []).append(one)
+    rows, sums = [], Counter[int]()
+    for place, told in enumerate(mine.values(), 1):
+        unit = told[0].unit
+        numbers = _unit_numbers(told, deeds[unit.row], entered[unit.row])
+        sums.update({at: number for at, number in enumerate(numbers) if number is not None})
+        rows.append((str(place), unit.full_name, *map(_cell, numbers), _remark(told)))
+    total = ("", "Cộng", *(_cell(sums[at]) for at in range(7)), "")
+    return TableBlock((_UNIT_HEAD, *rows, total), _UNIT_WIDTHS, tuple(range(2, 9)), total=True)
+
+
+def _unit_numbers(told: Sequence[_Owed], deeds: int, entered: int) -> tuple[int | None, ...]:
+    slips = [one.slip for one in told if one.slip is not None]
+    if not slips:
+        return (None, None, None, None, None, deeds or None, entered or None)
+    members = sum(slip.members or 0 for slip in _newest(told))
+    stated = [_sum(slips, name) for name in ("present", "reviewed", "sessions", "listeners")]
+    return (members, *stated, deeds, entered)
+
+
+def _cell(number: int | None) -> str:
+    return "" if number is None else number_text(number)
+
+
+def _remark(told: Sequence[_Owed]) -> str:
+    missing = [str(int(one.month[5:])) for one in told if one.slip is None]
+    if missing:
+        return "Chưa nộp phiếu" if len(told) == 1 else f"Chưa nộp phiếu tháng {', '.join(missing)}"
+    late = [
+        one.slip.received_on for one in told if one.slip and one.slip.received_on and one.slip.received_on > one.due
+    ]
+    return f"Nộp ngày {doc_slash(late[0])}" if len(told) == 1 and late else ""
+
+
+def entered(office: Office, period: Period, cutoff: date) -> TableBlock:
+    """Return the annex of the period's lượt, those that ended marked."""
+    book = books.known(office, period.year)
+    rows = [] if book is None else [_entry_row(entry) for entry in _entries(book, period, cutoff)]
+    return TableBlock((_ENTRY_HEAD, *rows), _ENTRY_WIDTHS)
+
+
+def _entry_row(entry: HonourEntry) -> tuple[str, ...]:
+    given = "" if entry.entered_on is None else doc_slash(entry.entered_on)
+    ended = entry.state in (State.CANCELLED, State.WITHDRAWN)
+    remark = labels(STATES)[entry.state].capitalize() if ended else ""
+    return (padded(entry.number), entry.name, entry.unit_name or "", entry.deed, given, remark)
+
+
+TABLES: dict[str, Any] = {BY_UNIT: by_unit, ENTERED: entered}
+NAMES = {BY_UNIT: "Số liệu theo chi bộ, {period}", ENTERED: "Tập thể, cá nhân được ghi danh {period}"}
