@@ -6,8 +6,8 @@ set -eu
 wanted=(libglib2.0-0 libgl1 libegl1 libdbus-1-3 libfontconfig1 libxkbcommon0
         libxcb-cursor0 libxcb-icccm4 libxcb-keysyms1 libxcb-shape0 libxkbcommon-x11-0
         fonts-liberation2)
-# A display for tests without one, and the tools that look at pages.
-[ "${1:-}" = test ] && wanted+=(xvfb xauth poppler-utils)
+# A display for tests without one, the tools that look at pages, and the program that opens the Word and Excel files.
+[ "${1:-}" = test ] && wanted+=(xvfb xauth poppler-utils libreoffice-writer libreoffice-calc)
 
 command -v dpkg-query >/dev/null || { echo "Not a Debian system: needed are ${wanted[*]} or their like." >&2; exit 0; }
 missing=()

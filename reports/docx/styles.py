@@ -1,0 +1,147 @@
+"""The styles of a Word text: named as a văn thư calls the parts of a page, their sizes from the rule set."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from xml.sax.saxutils import quoteattr
+
+from models.rules.fact import fact
+from reports.docx.pieces import mm_twips, twips
+
+FONT = "Times New Roman"
+W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+# The leading of what a page draws in one line only: cover, gương.
+_DISPLAY = 1.2
+SPACER_PT = 1.0
+RULE_PT = 2.0
+
+
+@fact
+class Style:
+    """One paragraph style; `leading` is exact, 0 leaves it to the face; `outline` 1 and 2 show in the navigation."""
+
+    id: str
+    name: str
+    size: float
+    leading: float
+    marks: str = ""
+    align: str = "left"
+    before: float = 0.0
+    first: float = 0.0
+    keep: bool = False
+    outline: int = 0
+    underline: bool = False
+
+
+def style_list(rules: Mapping[str, float]) -> Iterator[Style]:
+    """Give the styles of every form."""
+    yield from _head_styles(rules)
+    yield from _body_styles(rules)
+    yield from _foot_styles(rules)
+    yield from _table_styles(rules)
+    yield from _book_styles(rules)
+
+
+def _head_styles(rules: Mapping[str, float]) -> Iterator[Style]:
+    head = rules["head_leading"]
+    name, text = rules["body_name_size"], rules["text_leading"]
+    yield Style("CapTren", "Cơ quan cấp trên", name, head, align="center")
+    yield Style("CoQuan", "Cơ quan ban hành", name, head, "b", "center")
+    yield Style("DauSao", "Dấu sao dưới tên cơ quan", name, head, align="center")
+    yield Style("TenDang", "Tiêu đề Đảng", rules["party_title_size"], head, "b", "center")
+    yield Style("KeDuong", "Đường kẻ", 2, RULE_PT, align="center")
+    yield Style("SoKyHieu", "Số và ký hiệu", name, head, align="center")
+    yield Style("NgayThang", "Địa danh, ngày tháng", rules["place_date_size"], head, "i", "center")
+    yield Style("TenLoai", "Tên loại văn bản", rules["kind_size"], 20, "b", "center", keep=True)
+    yield Style("TrichYeu", "Trích yếu", rules["subject_size"], text, "b", "center", keep=True)
+    yield Style("GachTrichYeu", "Gạch dưới trích yếu", rules["subject_size"], 14, align="center", keep=True)
+    yield Style("KinhGui", "Kính gửi", rules["text_size"], text, align="center")
+    yield Style("SoTrang", "Số trang", rules["number_size"], 0, align="center")
+
+
+def _body_styles(rules: Mapping[str, float]) -> Iterator[Style]:
+    size, leading, gap, indent = (rules[name] for name in ("text_size", "text_leading", "paragraph_gap", "text_indent"))
+    yield Style("DoanVan", "Đoạn văn", size, leading, align="both", before=gap, first=indent)
+    yield Style("DoanLien", "Đoạn không lùi đầu dòng", size, leading, align="both", before=gap)
+    yield Style("DongTrai", "Dòng canh trái", size, leading)
+    yield Style("DeMucLien", "Đề mục sát lề", size, leading, "b", before=gap, keep=True, outline=2)
+    yield Style("DongDem", "Dòng đệm", 2, SPACER_PT)
+
+
+def _foot_styles(rules: Mapping[str, float]) -> Iterator[Style]:
+    size, leading = rules["signature_size"], rules["text_leading"]
+    yield Style("QuyenHan", "Quyền hạn ký", size, leading, "b", "center", keep=True)
+    yield Style("ChucVu", "Chức vụ người ký", size, leading, align="center", keep=True)
+    yield Style("HoTenKy", "Họ tên người ký", size, leading, "b", "center")
+    yield Style("NgayKy", "Ngày ký", rules["place_date_size"], leading, "i", "center", keep=True)
+
+
+def _table_styles(rules: Mapping[str, float]) -> Iterator[Style]:
+    size, leading = rules["table_size"], rules["table_leading"]
+    yield Style("DauBang", "Đầu bảng", size, leading, "b", "center", keep=True)
+    yield Style("SoCot", "Số cột của bảng", 11, 13, "i", "center", keep=True)
+    yield Style("OBang", "Ô bảng", size, leading)
+    yield Style("OBangGiua", "Ô bảng, giữa", size, leading, align="center")
+    yield Style("OBangSo", "Ô bảng, số", size, leading, align="right")
+    yield Style("CongKy", "Dòng cộng kỳ", size, 15, keep=True)
+
+
+def _book_styles(rules: Mapping[str, float]) -> Iterator[Style]:
+    size, leading = rules["text_size"], rules["text_leading"]
+    yield Style("KyGhiDanh", "Kỳ ghi danh", size, leading, "b")
+    yield Style("TenSoDauTrang", "Tên sổ ở đầu trang", rules["table_size"], leading, "i", "right")
+    yield Style("TenSo", "Tên sổ (bìa)", 40, 40 * _DISPLAY, "b", "center")
+    yield Style("DuoiTenSo", "Dòng dưới tên sổ (bìa)", 18, 24, "b", "center")
+    yield Style("GachBia", "Gạch dưới tên sổ (bìa)", 18, 20, align="center")
+    yield Style("NamSo", "Năm (bìa)", 24, 24 * _DISPLAY, "b", "center")
+    yield Style("GocBia", "Góc bìa", size, 19)
+    yield Style("TenNguoi", "Tên người được nêu gương", 20, 24, "b", "center", keep=True)
+    yield Style("DongBangGuong", "Bảng của gương", size, 17)
+    yield Style("ChuCai", "Chữ cái của bảng tra", rules["table_size"], 15.2, "b", keep=True)
+    yield Style("DongTra", "Dòng của bảng tra", rules["table_size"], 15.2)
+
+
+def styles_xml(rules: Mapping[str, float]) -> str:
+    """Return the whole of a styles part."""
+    faces = f'w:ascii="{FONT}" w:hAnsi="{FONT}" w:eastAsia="{FONT}" w:cs="{FONT}"'
+    size = f'<w:sz w:val="{round(2 * rules["text_size"])}"/><w:szCs w:val="{round(2 * rules["text_size"])}"/>'
+    language = '<w:lang w:val="vi-VN" w:eastAsia="vi-VN" w:bidi="ar-SA"/>'
+    defaults = (
+        f"<w:docDefaults><w:rPrDefault><w:rPr><w:rFonts {faces}/>{size}{language}</w:rPr></w:rPrDefault>"
+        '<w:pPrDefault><w:pPr><w:spacing w:before="0" w:after="0" w:line="240" w:lineRule="auto"/></w:pPr>'
+        "</w:pPrDefault></w:docDefaults>"
+    )
+    own = "".join(_style(style) for style in style_list(rules))
+    return f'<w:styles xmlns:w="{W}">{defaults}{_BASE}{own}</w:styles>'
+
+
+_BASE = (
+    '<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/><w:qFormat/></w:style>'
+    '<w:style w:type="character" w:default="1" w:styleId="DefaultParagraphFont">'
+    '<w:name w:val="Default Paragraph Font"/><w:uiPriority w:val="1"/><w:semiHidden/></w:style>'
+    '<w:style w:type="table" w:default="1" w:styleId="TableNormal"><w:name w:val="Normal Table"/>'
+    '<w:uiPriority w:val="99"/><w:semiHidden/><w:tblPr><w:tblInd w:w="0" w:type="dxa"/><w:tblCellMar>'
+    '<w:top w:w="0" w:type="dxa"/><w:left w:w="0" w:type="dxa"/><w:bottom w:w="0" w:type="dxa"/>'
+    '<w:right w:w="0" w:type="dxa"/></w:tblCellMar></w:tblPr></w:style>'
+    '<w:style w:type="numbering" w:default="1" w:styleId="NoList"><w:name w:val="No List"/>'
+    '<w:uiPriority w:val="99"/><w:semiHidden/></w:style>'
+    '<w:style w:type="paragraph" w:styleId="Header"><w:name w:val="header"/><w:basedOn w:val="Normal"/></w:style>'
+)
+
+
+def _style(style: Style) -> str:
+    keep = "<w:keepNext/>" if style.keep else ""
+    before = f' w:before="{twips(style.before)}"' if style.before else ""
+    line = f' w:line="{twips(style.leading)}" w:lineRule="exact"' if style.leading else ""
+    spacing = f"<w:spacing{before}{line}/>" if before or line else ""
+    indent = f'<w:ind w:firstLine="{mm_twips(style.first)}"/>' if style.first else ""
+    align = f'<w:jc w:val="{style.align}"/>' if style.align != "left" else ""
+    outline = f'<w:outlineLvl w:val="{style.outline - 1}"/>' if style.outline else ""
+    marks = "".join(f"<w:{mark}/><w:{mark}Cs/>" for mark in style.marks)
+    size = f'<w:sz w:val="{round(2 * style.size)}"/><w:szCs w:val="{round(2 * style.size)}"/>'
+    line_under = '<w:u w:val="single"/>' if style.underline else ""
+    return (
+        f'<w:style w:type="paragraph" w:customStyle="1" w:styleId="{style.id}"><w:name w:val={quoteattr(style.name)}/>'
+        f'<w:basedOn w:val="Normal"/><w:qFormat/><w:pPr>{keep}{spacing}{indent}{align}{outline}</w:pPr>'
+        f"<w:rPr>{marks}{size}{line_under}</w:rPr></w:style>"
+    )

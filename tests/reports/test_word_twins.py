@@ -1,0 +1,276 @@
+"""The Word twins: the same words as the page, the same pages in another program, and a file that Word takes."""
+
+from __future__ import annotations
+
+import io
+import re
+from collections import Counter
+from dataclasses import replace
+from datetime import date, datetime
+
+import pytest
+from docx import Document
+from docx.enum.section import WD_ORIENT
+from docx.shared import Pt
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from page_facts import HEAD, KEEPER, SIGNER, Reader
+from twin_kit import W, converted, head_lines, ids, order_faults, parts, pdf_words, words
+
+from models.rules.pages import (
+    Letterhead,
+    LineKind,
+    PosterFacts,
+    ProposalLine,
+    ProposalListFacts,
+    PublicLine,
+    PublicListFacts,
+    ReviewLine,
+    ReviewSlipFacts,
+)
+from reports.docx import render_docx
+from reports.render import render
+
+DAY = date(2027, 5, 27)
+PERSON, COLLECTIVE = LineKind.PERSON, LineKind.COLLECTIVE
+DEED = "Dẫn nước từ khe về bản bằng 640 m ống nhựa từ tháng 4; mùa khô năm nay 22 hộ không phải gánh nước."
+POSTER = PosterFacts(
+    uuid="u1",
+    letterhead=HEAD,
+    signer=SIGNER,
+    number=7,
+    year=2027,
+    book_name="Sổ ghi danh của Đảng uỷ xã Suối Mây",
+    period_label="tháng 5 năm 2027",
+    period_short="tháng 5",
+    address="đồng chí",
+    name="Tẩn Láo Sử",
+    role="Trưởng thôn Nậm Chảy",
+    when="Tháng 4/2027",
+    subject="Xây dựng nông thôn mới",
+    deed=f"{DEED}\n{DEED}",
+    result="Hai thôn bên đã sang học cách làm.",
+    dated=DAY,
+    contributions="12 ngày công.",
+    proposed_by="Chi bộ thôn Nậm Chảy",
+    proposed_on=date(2027, 5, 4),
+    decided_by="Ban Thường vụ Đảng uỷ",
+    decided_on=date(2027, 5, 13),
+    signed_on=DAY,
+)
+
+
+def public(count: int) -> PublicListFacts:
+    lines = tuple(
+        PublicLine(PERSON, "đồng chí", f"Tẩn Láo Sử {place}", "Chi bộ thôn Nậm Chảy", DEED) for place in range(count)
+    )
+    return PublicListFacts(HEAD, SIGNER, "Đảng uỷ xã Suối Mây", "tháng 5 năm 2027", lines, DAY, DAY)
+
+
+def proposals(count: int) -> ProposalListFacts:
+    lines = tuple(
+        ProposalLine(COLLECTIVE, "", f"Chi hội Phụ nữ số {place}", "Thôn Sín Quẩy", DEED, DEED[:40], "Chưa thấy vướng")
+        for place in range(count)
+    )
+    return ProposalListFacts(HEAD, KEEPER, SIGNER, "tháng 5 năm 2027", lines, DAY)
+
+
+def review(count: int) -> ReviewSlipFacts:
+    lines = tuple(ReviewLine(PERSON, f"Tẩn Láo Số {place}", "Thôn Nậm Chảy", 1979) for place in range(1, count + 1))
+    return ReviewSlipFacts(HEAD, SIGNER, "Công an xã", "tháng 5 năm 2027", lines, DAY, date(2027, 5, 30), DAY)
+
+
+LONG = Letterhead("Đảng bộ thành phố Hồ Chí Minh", "Đảng uỷ xã Phong Dụ Thượng", "Văn Miếu - Quốc Tử Giám")
+SAMPLES = {
+    "guong": ("guong", POSTER),
+    "guong-dai": ("guong", replace(POSTER, letterhead=LONG, deed="\n".join([DEED] * 9), contributions="")),
+    "cong-khai": ("danh-sach-cong-khai", public(4)),
+    "cong-khai-dai": ("danh-sach-cong-khai", public(27)),
+    "cong-khai-rong": ("danh-sach-cong-khai", replace(public(0), letterhead=LONG)),
+    "de-nghi": ("danh-sach-de-nghi", proposals(3)),
+    "de-nghi-dai": ("danh-sach-de-nghi", proposals(14)),
+    "ra-soat": ("phieu-ra-soat", review(5)),
+    "ra-soat-dai": ("phieu-ra-soat", replace(review(24), letterhead=LONG)),
+}
+# The captions of a table, which a printed page repeats and a Word table says once.
+HEADS = {
+    "danh-sach-cong-khai": "STT Họ và tên, tên tập thể Đơn vị, thôn Việc làm",
+    "danh-sach-de-nghi": (
+        "STT Họ và tên, tên tập thể Chức vụ, đơn vị, thôn Nội dung việc làm, cách làm hay Kết quả, sức lan toả "
+        "Xét điều kiện Ý kiến"
+    ),
+    "phieu-ra-soat": "STT Họ và tên, tên tập thể Năm sinh Đơn vị, thôn Ý kiến rà soát",
+}
+
+
+@pytest.fixture(scope="module")
+def pages() -> dict[str, Reader]:
+    """The printed pages of every sample."""
+    return {name: Reader(render(form, facts)) for name, (form, facts) in SAMPLES.items()}
+
+
+@pytest.fixture(scope="module")
+def twins() -> dict[str, bytes]:
+    """The Word file of every sample."""
+    return {name: render_docx(form, facts) for name, (form, facts) in SAMPLES.items()}
+
+
+@pytest.fixture(scope="module")
+def laid(twins: dict[str, bytes], tmp_path_factory: pytest.TempPathFactory) -> dict[str, Reader]:
+    """The pages that LibreOffice lays the Word files out on."""
+    return converted(twins, tmp_path_factory.mktemp("word"))
+
+
+def repeated(name: str, pages: int) -> Counter[str]:
+    """Return what stands on the pages again and again: heads of tables, page numbers."""
+    again = Counter({word: count * (pages - 1) for word, count in Counter(HEADS.get(name, "").split()).items()})
+    return again + Counter(str(page) for page in range(2, pages + 1))
+
+
+def between(said: list[str]) -> list[str]:
+    """Return the words from under the title to the signatures."""
+    text = " ".join(said[said.index("-----") :])
+    return re.split(" (?:NGƯỜI LẬP|CƠ QUAN RÀ|Suối Mây, ngày|Văn Miếu)", text)[0].split()
+
+
+@pytest.mark.parametrize("name", SAMPLES)
+def test_a_twin_has_the_words_of_the_page(name: str, pages: dict[str, Reader], twins: dict[str, bytes]) -> None:
+    form = SAMPLES[name][0]
+    printed, written = pdf_words(pages[name]), words(twins[name])
+    assert Counter(printed) - repeated(form, len(pages[name].pages)) == Counter(written)
+    if len(pages[name].pages) == 1:
+        # Head and signatures stand in tables, cell by cell; what lies between is read as it is printed.
+        assert between(written) == between(printed)
+
+
+@pytest.mark.parametrize("name", SAMPLES)
+def test_another_program_lays_out_the_same_pages(name: str, pages: dict[str, Reader], laid: dict[str, Reader]) -> None:
+    assert len(laid[name].pages) == len(pages[name].pages)
+    # A tail that moves takes two rows with it in Word, none in LibreOffice: then the head is not said once more.
+    missing = Counter(pdf_words(pages[name])) - Counter(pdf_words(laid[name]))
+    assert missing in (Counter(), Counter(HEADS.get(SAMPLES[name][0], "").split()))
+    assert not Counter(pdf_words(laid[name])) - Counter(pdf_words(pages[name]))
+
+
+@pytest.mark.parametrize("name", SAMPLES)
+def test_the_head_stands_where_it_is_printed(name: str, pages: dict[str, Reader], laid: dict[str, Reader]) -> None:
+    printed, found = head_lines(pages[name]), head_lines(laid[name])
+    assert [line.text for line in found] == [line.text for line in printed]
+    for ours, theirs in zip(printed, found, strict=True):
+        assert theirs.size == ours.size, ours.text
+        assert (theirs.y, theirs.x0, theirs.x1) == pytest.approx((ours.y, ours.x0, ours.x1), abs=0.5), ours.text
+    rules = [level for level in laid[name].levels(0) if level < 30]
+    assert rules == [pytest.approx(26.74, abs=0.5)]
+
+
+@pytest.mark.parametrize("name", SAMPLES)
+def test_word_finds_everything_in_its_place(name: str, twins: dict[str, bytes]) -> None:
+    assert order_faults(twins[name]) == []
+    found = ids(twins[name])
+    assert len(set(found)) == len(found)
+    known = {style.style_id for style in Document(io.BytesIO(twins[name])).styles}
+    used = {element.get(f"{W}val") for root in parts(twins[name]).values() for element in root.iter(f"{W}pStyle")}
+    assert used <= known
+
+
+def test_the_page_is_the_rule_sets() -> None:
+    document = Document(io.BytesIO(render_docx("danh-sach-cong-khai", public(30))))
+    (section,) = document.sections
+    assert (section.page_width.mm, section.page_height.mm) == pytest.approx((210, 297), abs=0.02)
+    margins = (section.left_margin, section.right_margin, section.top_margin, section.bottom_margin)
+    assert [margin.mm for margin in margins] == [pytest.approx(mm, abs=0.02) for mm in (30, 15, 20, 20)]
+    assert section.different_first_page_header_footer and section.header_distance.mm == pytest.approx(10, abs=0.02)
+    assert "PAGE" in section.header._element.xpath("string(.//w:instrText)")
+    assert not section.first_page_header._element.xpath(".//w:instrText")
+    landscape = Document(io.BytesIO(render_docx("danh-sach-de-nghi", proposals(1)))).sections[0]
+    assert landscape.orientation == WD_ORIENT.LANDSCAPE and landscape.page_width > landscape.page_height
+
+
+def test_styles_are_named_in_vietnamese_and_set_in_times() -> None:
+    document = Document(io.BytesIO(render_docx("guong", POSTER)))
+    names = {style.name for style in document.styles}
+    assert {"Đoạn văn", "Tên loại văn bản", "Trích yếu", "Quyền hạn ký", "Ô bảng", "Số trang"} <= names
+    assert not {"Heading 1", "List Bullet", "Table Grid"} & names, "nothing of anybody else's"
+    text = document.styles["Đoạn văn"]
+    assert (text.font.size, text.paragraph_format.line_spacing) == (Pt(14), Pt(18))
+    assert text.paragraph_format.first_line_indent.mm == pytest.approx(10, abs=0.02)
+    fonts = document.styles.element.xpath("w:docDefaults//w:rFonts")[0]
+    assert set(fonts.attrib.values()) == {"Times New Roman"} and len(fonts.attrib) == 4
+
+
+def test_tables_of_head_and_signatures_have_no_rules_and_lists_repeat_their_heads() -> None:
+    document = Document(io.BytesIO(render_docx("danh-sach-de-nghi", proposals(9))))
+    head, listed, signing = document.tables
+    for table in (head, signing):
+        assert set(table._tbl.xpath("w:tblPr/w:tblBorders/*/@w:val")) == {"nil"}
+    assert set(listed._tbl.xpath("w:tblPr/w:tblBorders/*/@w:val")) == {"single"}
+    assert [bool(row._tr.xpath("w:trPr/w:tblHeader")) for row in listed.rows] == [True] + [False] * 9
+    assert all(row._tr.xpath("w:trPr/w:cantSplit") for table in document.tables for row in table.rows)
+    held = [all(p.xpath("w:pPr/w:keepNext") for p in row._tr.iter(f"{W}p")) for row in listed.rows]
+    assert held == [False] * 8 + [True] * 2 or held == [True] + [False] * 7 + [True] * 2
+
+
+def test_a_file_says_the_documents_day_and_body_and_nothing_of_the_machine() -> None:
+    data = render_docx("guong", POSTER)
+    properties = Document(io.BytesIO(data)).core_properties
+    assert properties.author == properties.last_modified_by == "Đảng uỷ xã Suối Mây"
+    assert properties.created == properties.modified == datetime(2027, 5, 27, tzinfo=properties.created.tzinfo)
+    assert properties.comments == "" and properties.language == "vi-VN"
+    assert properties.title == "Gương được ghi danh: Tẩn Láo Sử"
+    assert b"python-docx" not in data and not [name for name in parts(data) if "thumbnail" in name or "app" in name]
+
+
+@pytest.mark.parametrize("name", ["guong", "de-nghi-dai"])
+def test_the_same_facts_give_the_same_bytes(
+    name: str, twins: dict[str, bytes], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("time.time", lambda: 1_900_000_000.0)
+    assert render_docx(*SAMPLES[name]) == twins[name]
+
+
+def test_a_practice_file_bears_the_mark() -> None:
+    data = render_docx("danh-sach-cong-khai", replace(public(2), practice=True))
+    assert order_faults(data) == [] and len(set(ids(data))) == len(ids(data))
+    heads = [root for name, root in parts(data).items() if "header" in name]
+    assert len(heads) == 2
+    shapes = "{urn:schemas-microsoft-com:vml}textpath"
+    marks = [element.get("string") for root in heads for element in root.iter(shapes)]
+    assert marks.count("SỔ THỬ") == 2
+    plain = parts(render_docx("danh-sach-cong-khai", public(2)))
+    assert not [root for root in plain.values() for _ in root.iter(shapes)]
+
+
+HOSTILE = st.one_of(
+    st.text(max_size=60),
+    st.sampled_from(
+        [
+            "=1+1",
+            "@x",
+            "<w:p>&amp;",
+            "a\x00b\x0bc",
+            "uy\u0309 ban",
+            "\ud800",
+            "\ufffe",
+            "]]>",
+            "a\u2028b",
+            "\t\n\r",
+            "từng chữ " * 600,
+        ]
+    ),
+)
+
+
+@settings(deadline=None, max_examples=25)
+@given(HOSTILE)
+def test_any_text_makes_a_file_that_opens(text: str) -> None:
+    lines = (PublicLine(PERSON, "", text, text, text),)
+    data = render_docx("danh-sach-cong-khai", replace(public(0), lines=lines))
+    Document(io.BytesIO(data))
+    assert order_faults(data) == []
+
+
+def test_a_hostile_text_is_written_as_it_is_drawn() -> None:
+    lines = (PublicLine(PERSON, "", "<b>&\x00", "=1+1 uy\u0309", "a\ufffe]]> 12 kg"),)
+    said = words(render_docx("danh-sach-cong-khai", replace(public(0), lines=lines)))
+    place = said.index("<b>&")
+    assert said[place : place + 6] == ["<b>&", "=1+1", "u\u1ef7", "a]]>", "12", "kg"]
