@@ -76,8 +76,8 @@ def _bound(text: str, narrow: bool) -> str:
         return text
     end = len(text.rstrip())
     cut = text.rfind(" ", 0, end)
-    # A paragraph of two syllables may break: it has no line of one syllable to fear.
-    if " " in text[:cut].strip():
+    # A paragraph of two syllables may break: it has no line of one syllable to fear, nor has one that ends in a date.
+    if " " in text[:cut].strip() and SOFT_SPACE not in text[cut:end]:
         text = text[:cut] + SOFT_SPACE + text[cut + 1 :]
     return text
 
@@ -195,11 +195,22 @@ def marked(text: str, plain: Face, strong: Face) -> list[Run]:
 Atom = tuple[Run, ...]
 
 
+def _composed(runs: Iterable[Run]) -> list[Run]:
+    """Give a mark at a run's beginning to the letter before it, in that letter's face."""
+    made: list[Run] = []
+    for face, text in runs:
+        while made and text and unicodedata.combining(text[0]):
+            made[-1] = Run(made[-1].face, made[-1].text + text[0])
+            text = text[1:]
+        made.append(Run(face, text))
+    return made
+
+
 def _atoms(runs: Iterable[Run], narrow: bool) -> list[Atom]:
     """Return what may stand at a line's end: words, joined where two faces meet without a space between."""
     faces: list[Face] = []
     whole = []
-    for face, text in runs:
+    for face, text in _composed(runs):
         whole.append(clean(text).replace("\n", " "))
         faces += [face] * len(whole[-1])
     bound = _bound(re.sub(r"\s", " ", "".join(whole)), narrow)

@@ -6,6 +6,7 @@ characters before it is drawn.
 
 from __future__ import annotations
 
+import copy
 import os
 import struct
 import sys
@@ -77,8 +78,17 @@ class Face:
             code: self.font.face.charWidths[code] for code in self.font.face.charToGlyph if code >= 32
         }
         self.words: dict[str, float] = {}
+        self.framed = False
+        self._twin: Face | None = None
         self.space = self._widths[32]
         self._widths[ord(SOFT_SPACE)] = self.space
+
+    def twin(self) -> Face:
+        """Return this face once more for words that are framed; letters and widths are shared."""
+        if self._twin is None:
+            self._twin = copy.copy(self)
+            self._twin.framed = True
+        return self._twin
 
     def has(self, letter: str) -> bool:
         """Tell whether the face can draw a letter."""
@@ -109,6 +119,13 @@ class Fonts:
     bold: Face
     italic: Face
     bold_italic: Face
+
+    def face(self, style: str) -> Face:
+        """Return the face of a style as rule sets write it: "bold italic", "regular caps"."""
+        wanted = style.split()
+        if "bold" in wanted:
+            return self.bold_italic if "italic" in wanted else self.bold
+        return self.italic if "italic" in wanted else self.regular
 
     def faces(self) -> tuple[Face, Face, Face, Face]:
         """Return the four faces in the order of STYLES."""

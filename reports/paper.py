@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import json
-from functools import lru_cache
-from types import MappingProxyType
-
 from models.rules.fact import fact
 from models.rules.pages import Edge
-from resources import find
+from models.rules.rulesets import HD05, RuleSet
+from resources.rulesets import rule_set
 
 MM = 72 / 25.4
 PT = 25.4 / 72
@@ -17,11 +14,9 @@ ASCENT = 0.891
 DESCENT = 0.216
 
 
-@lru_cache(maxsize=4)
-def rule_set(name: str = "HD05") -> MappingProxyType[str, float]:
-    """Return the values of a rule set by their names."""
-    data = json.loads(find(f"rules/{name}.json").read_text(encoding="utf-8"))
-    return MappingProxyType({key: float(entry["value"]) for key, entry in data["values"].items()})
+def own_rules() -> RuleSet:
+    """Return the measures of the office's own forms: the same set in every year, so that a reprint never moves."""
+    return rule_set(HD05)
 
 
 @fact
@@ -63,24 +58,30 @@ class Paper:
         """Return the lowest baseline whose letters stay inside."""
         return self.text_bottom - DESCENT * size * PT
 
-    def number_baseline(self) -> float:
+    def number_baseline(self, rules: RuleSet) -> float:
         """Return the page number's baseline: 10 mm from the edge, or from the text where the edge is bound."""
-        rules = rule_set()
         from_edge = self.top - rules["number_from_edge"] if self.top >= rules["margin_binding"] else 0.0
         return max(from_edge, rules["number_from_edge"]) + ASCENT * rules["number_size"] * PT
 
-    def block_centres(self, inset: float = 0.0, right_block: float = 90.0) -> tuple[float, float]:
-        """Return the centres of the left and right blocks, 75 and 90 parts of the width unless told otherwise."""
+    def block_centres(
+        self, rules: RuleSet, inset: float = 0.0, right_block: float | None = None
+    ) -> tuple[float, float]:
+        """Return the centres of the left and right blocks, parted as the rules part a head unless told otherwise."""
         width = self.text_width - 2 * inset
-        whole = rule_set()["left_block"] + rule_set()["right_block_least"]
-        left = width * (whole - right_block) / whole
+        whole = rules["left_block"] + rules["right_block_least"]
+        left = width * (whole - (right_block or rules["right_block_least"])) / whole
         start = self.left + inset
         return start + left / 2, start + left + (width - left) / 2
 
 
-def paper(landscape: bool = False, binding: Edge = Edge.LEFT, two_sided: bool = False, back: bool = False) -> Paper:
+def paper(
+    rules: RuleSet,
+    landscape: bool = False,
+    binding: Edge = Edge.LEFT,
+    two_sided: bool = False,
+    back: bool = False,
+) -> Paper:
     """Return a page's geometry; `back` mirrors it where both sides are printed."""
-    rules = rule_set()
     short, long = rules["paper_short"], rules["paper_long"]
     width, height = (long, short) if landscape else (short, long)
     inner, outer, cross = rules["margin_binding"], rules["margin_outer"], rules["margin_cross"]

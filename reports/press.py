@@ -12,12 +12,15 @@ from enum import Enum
 from typing import IO, Any
 
 from models.rules.fact import fact
+from models.rules.rulesets import RuleSet
 from reports.breaking import RichLine, Run, Words, clean
-from reports.fonts import PER_EM, Face, Fonts
-from reports.paper import MM, PT, Paper
+from reports.fonts import PER_EM, SOFT_SPACE, Face, Fonts
+from reports.paper import MM, PT, Paper, own_rules
 
 PRODUCT = "Sổ Ghi Danh"
 PRACTICE_MARK = "SỔ THỬ"
+# The frame round a figure that is not confirmed: its upper edge above the baseline, its height, its air beside.
+FRAME_TOP_EM, FRAME_HEIGHT_EM, FRAME_AIR_MM = 0.80, 1.04, 0.35
 _ESCAPES = [chr(code) if 32 <= code < 127 and chr(code) not in "()\\" else f"\\{code:03o}" for code in range(256)]
 
 
@@ -96,13 +99,16 @@ class _Ink:
 class Press:
     """Draw the pages of one document; `begin` and `finish` stand round each page, `close` writes the file."""
 
-    def __init__(self, out: IO[bytes], fonts: Fonts, about: About, practice: bool = False) -> None:
+    def __init__(
+        self, out: IO[bytes], fonts: Fonts, about: About, practice: bool = False, rules: RuleSet | None = None
+    ) -> None:
         from reportlab.pdfbase import pdfmetrics
         from reportlab.pdfgen.canvas import Canvas
 
         for face in fonts.faces():
             pdfmetrics.registerFont(face.font)
         self.fonts = fonts
+        self.rule_set = rules or own_rules()
         self.paper = Paper(0, 0, 0, 0, 0, 0)
         self.pages = 0
         self._next_number: int | None = None
@@ -209,12 +215,31 @@ class Press:
         stretch = f"{spread:.4f} Tw " if spread else ""
         back = " 0 Tw" if spread else ""
         self._ops.append(f"BT 1 0 0 1 {x * MM:.2f} {self._up(y):.2f} Tm {stretch}{' '.join(shown)}{back} ET")
+        if any(face.framed for face, _ in runs):
+            self._frames(x, y, runs, size, spread)
+
+    def _frames(self, x: float, y: float, runs: Sequence[Run], size: float, spread: float) -> None:
+        """Frame the words of a line that are still to be confirmed; spaces at their ends stay outside."""
+        top, height = y - FRAME_TOP_EM * size * PT, FRAME_HEIGHT_EM * size * PT
+        for face, text in runs:
+            width = _set_width(face, text, size, spread)
+            bare = text.strip(f" {SOFT_SPACE}")
+            if face.framed and bare:
+                left = x + _set_width(face, text[: text.index(bare)], size, spread)
+                wide = _set_width(face, bare, size, spread) + 2 * FRAME_AIR_MM
+                self.box(left - FRAME_AIR_MM, top, wide, height, self.rule_set["figure_frame"])
+            x += width
 
     def rules(self, weight: float, lines: Iterable[tuple[float, float, float, float]]) -> None:
         """Draw straight rules (x0, y0, x1, y1) of a weight in points."""
         drawn = [f"{x0 * MM:.2f} {self._up(y0):.2f} m {x1 * MM:.2f} {self._up(y1):.2f} l" for x0, y0, x1, y1 in lines]
         if drawn:
             self._ops.append(f"{weight:g} w {' '.join(drawn)} S")
+
+    def rule_centred(self, x: float, y: float, width: float) -> None:
+        """Draw a title's rule, centred at x; none where its width is nothing."""
+        if width:
+            self.rules(self.rule_set["title_rule"], [(x - width / 2, y, x + width / 2, y)])
 
     def box(self, x: float, y: float, width: float, height: float, weight: float) -> None:
         """Draw a frame; y is its upper edge."""
@@ -252,3 +277,9 @@ class Press:
             f"q 0.3 w 1 Tr BT {ink.first} {size:g} Tf {cos} {sin} {-sin} {cos} {x:.2f} {y:.2f} Tm "
             f"{ink.shown(words, f'{size:g}')} ET Q"
         )
+
+
+def _set_width(face: Face, text: str, size: float, spread: float) -> float:
+    """Return the width in mm of a piece of a stretched line."""
+    points = sum(face.width(word) for word in text.split(" ")) + face.space * text.count(" ")
+    return (points * size / PER_EM + spread * (text.count(" ") + text.count(SOFT_SPACE))) * PT

@@ -18,6 +18,12 @@ FORMS = {
     "danh-sach-de-nghi": "danh_sach_de_nghi",
     "phieu-ra-soat": "phieu_ra_soat",
     "phieu-thang": "phieu_thang",
+    "bao-cao": "van_ban",
+    "giay-moi": "van_ban",
+    "danh-sach": "van_ban",
+    "thong-bao": "van_ban",
+    "cong-van": "van_ban",
+    "quyet-dinh": "van_ban",
 }
 
 
@@ -32,7 +38,9 @@ def pages(form: str, facts: Any, out: IO[bytes], fonts: Fonts | None = None) -> 
     if form not in FORMS:
         raise BugError("form_unknown", form)
     module = import_module(f"reports.forms.{FORMS[form]}")
-    press = Press(out, fonts or load_fonts(), module.about(facts), facts.practice)
+    # Only regulated documents bring a rule set; the office's own forms stand on one for ever.
+    rules = module.rules(facts) if hasattr(module, "rules") else None
+    press = Press(out, fonts or load_fonts(), module.about(facts), facts.practice, rules)
     for _ in module.draw(press, facts):
         yield press.pages
     press.close()

@@ -83,6 +83,8 @@ def _text(name: str, value: Any) -> str:
         return dates.short_date(value)
     if isinstance(value, Decimal):
         return dates.number_text(value)
+    if name == "label":
+        return _(str(value))
     if name in PERIODS:
         return ", ".join(_period(key) for key in str(value).split(", ") if key)
     return "" if value is None else str(value)

@@ -10,7 +10,7 @@ from models.rules.numerals import in_words
 from models.rules.pages import LineKind, PublicLine, PublicListFacts
 from reports.breaking import named
 from reports.fonts import Fonts
-from reports.paper import PT, paper, rule_set
+from reports.paper import PT, paper
 from reports.parts.grid import Grid, LaidRow
 from reports.parts.letterhead import draw_letterhead, place_and_date
 from reports.parts.lists import ListTable, counted
@@ -34,7 +34,7 @@ def about(facts: PublicListFacts) -> About:
 
 def draw(press: Press, facts: PublicListFacts) -> Iterator[None]:
     """Draw the list page after page."""
-    texts, sheet = form_texts("danh_sach_cong_khai"), paper()
+    texts, sheet = form_texts("danh_sach_cong_khai"), paper(press.rule_set)
     grid = Grid(WIDTHS, pad_x=2.0, pad_y=1.2)
     table = ListTable(grid, texts.several("heads"), press.fonts)
     rows = [_row(grid, press.fonts, place, line) for place, line in enumerate(facts.lines, start=1)]
@@ -42,8 +42,8 @@ def draw(press: Press, facts: PublicListFacts) -> Iterator[None]:
     head = draw_letterhead(press, facts.letterhead)
     subject = (texts("subject", period=facts.period_label),)
     top = draw_title(press, head.star + UNDER_STAR_PT * PT, texts("title"), subject) + TABLE_PT * PT
-    space = rule_set()["signing_space"]
-    tail = (COUNT_PT + DATE_PT) * PT + block_height((facts.signer,), dated=True, space_mm=space)
+    space = press.rule_set["signing_space"]
+    tail = (COUNT_PT + DATE_PT) * PT + block_height(press, (facts.signer,), dated=True, space_mm=space)
     for chunk in table.chunks(sheet, top, rows, tail):
         if chunk.page > 1:
             press.begin(sheet, chunk.page)
@@ -73,13 +73,13 @@ def addressed(address: str, name: str) -> str:
 
 
 def _draw_tail(press: Press, facts: PublicListFacts, bottom: float) -> None:
-    size = rule_set()["text_size"]
+    size = press.rule_set["text_size"]
     y = bottom + COUNT_PT * PT
     sentence = counted(form_texts("danh_sach_cong_khai"), [line.kind for line in facts.lines])
     press.text(press.paper.left, y, sentence, press.fonts.regular, size)
-    _, right_x = press.paper.block_centres()
+    _, right_x = press.paper.block_centres(press.rule_set)
     dated = place_and_date(facts.letterhead, facts.signed_on, facts.dated)
-    draw_signatures(press, y + DATE_PT * PT, ((right_x, facts.signer),), rule_set()["signing_space"], dated)
+    draw_signatures(press, y + DATE_PT * PT, ((right_x, facts.signer),), press.rule_set["signing_space"], dated)
 
 
 def loudspeaker(facts: PublicListFacts) -> str:

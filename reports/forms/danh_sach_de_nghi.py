@@ -9,7 +9,7 @@ from models.rules.pages import ProposalLine, ProposalListFacts, Signatory
 from reports.breaking import named
 from reports.fonts import Fonts
 from reports.forms.danh_sach_cong_khai import addressed
-from reports.paper import PT, paper, rule_set
+from reports.paper import PT, paper
 from reports.parts.grid import Grid, LaidRow
 from reports.parts.letterhead import draw_letterhead, place_and_date
 from reports.parts.lists import ListTable, counted
@@ -32,7 +32,7 @@ def about(facts: ProposalListFacts) -> About:
 
 def draw(press: Press, facts: ProposalListFacts) -> Iterator[None]:
     """Draw the list page after page, landscape, one side."""
-    texts, sheet = form_texts("danh_sach_de_nghi"), paper(landscape=True)
+    texts, sheet = form_texts("danh_sach_de_nghi"), paper(press.rule_set, landscape=True)
     grid = Grid(WIDTHS, pad_x=1.4, pad_y=1.3)
     table = ListTable(grid, texts.several("heads"), press.fonts)
     rows = [_row(grid, press.fonts, place, line) for place, line in enumerate(facts.lines, start=1)]
@@ -40,8 +40,8 @@ def draw(press: Press, facts: ProposalListFacts) -> Iterator[None]:
     head = draw_letterhead(press, facts.letterhead)
     subject = (texts("subject", round=facts.round_label),)
     top = draw_title(press, head.star + UNDER_STAR_PT * PT, texts("title"), subject) + TABLE_PT * PT
-    space = rule_set()["signing_space_foot"]
-    tail = (COUNT_PT + DATE_PT) * PT + block_height((preparer(facts), facts.signer), dated=True, space_mm=space)
+    space = press.rule_set["signing_space_foot"]
+    tail = (COUNT_PT + DATE_PT) * PT + block_height(press, (preparer(facts), facts.signer), dated=True, space_mm=space)
     for chunk in table.chunks(sheet, top, rows, tail):
         if chunk.page > 1:
             press.begin(sheet, chunk.page)
@@ -73,8 +73,8 @@ def _row(grid: Grid, fonts: Fonts, place: int, line: ProposalLine) -> LaidRow:
 def _draw_tail(press: Press, facts: ProposalListFacts, bottom: float) -> None:
     y = bottom + COUNT_PT * PT
     sentence = counted(form_texts("danh_sach_de_nghi"), [line.kind for line in facts.lines])
-    press.text(press.paper.left, y, sentence, press.fonts.regular, rule_set()["text_size"])
-    left_x, right_x = press.paper.block_centres()
+    press.text(press.paper.left, y, sentence, press.fonts.regular, press.rule_set["text_size"])
+    left_x, right_x = press.paper.block_centres(press.rule_set)
     dated = place_and_date(facts.letterhead, facts.signed_on, facts.dated)
     signers = ((left_x, preparer(facts)), (right_x, facts.signer))
-    draw_signatures(press, y + DATE_PT * PT, signers, rule_set()["signing_space_foot"], dated)
+    draw_signatures(press, y + DATE_PT * PT, signers, press.rule_set["signing_space_foot"], dated)

@@ -10,9 +10,9 @@ from models.rules.fact import fact
 from models.rules.numerals import padded
 from models.rules.pages import PosterFacts
 from reports.breaking import Run, balanced, named
-from reports.fonts import PER_EM, Fonts
-from reports.paper import MM, PT, Paper, paper, rule_set
-from reports.parts.flow import FlowLine, draw_flow, heading, pages_of, paragraph
+from reports.fonts import PER_EM
+from reports.paper import MM, PT, Paper, paper
+from reports.parts.flow import Piece, Placed, draw_lines, heading, pages_of, paragraph, with_tail
 from reports.parts.grid import Grid, LaidRow, draw_rows, draw_rules
 from reports.parts.letterhead import draw_letterhead, place_and_date
 from reports.parts.running import draw_number
@@ -38,7 +38,7 @@ class _Layout:
 
     grid: Grid
     rows: tuple[LaidRow, ...]
-    pages: list[list[tuple[float, FlowLine]]]
+    pages: list[Placed]
 
 
 def about(facts: PosterFacts) -> About:
@@ -56,43 +56,42 @@ def draw(press: Press, facts: PosterFacts) -> Iterator[None]:
 
 
 def _drawn(press: Press, facts: PosterFacts) -> Iterator[None]:
-    sheet = paper()
+    sheet = paper(press.rule_set)
     press.begin(sheet, 1)
     y = _draw_top(press, facts)
-    tail = DATE_PT * PT + block_height((facts.signer,), dated=True, space_mm=rule_set()["signing_space_foot"])
-    layout = _best(press.fonts, facts, sheet, y, tail)
+    tail = block_height(press, (facts.signer,), dated=True, space_mm=press.rule_set["signing_space_foot"])
+    layout = _best(press, facts, y, tail)
     _draw_table(press, layout, y)
     for number, page in enumerate(layout.pages, start=1):
         if number > 1:
             press.begin(sheet, number)
             draw_number(press, number)
-        last = draw_flow(press, sheet.left, sheet.text_width, page)
+        draw_lines(press, sheet.left, sheet.text_width, page)
         if number == len(layout.pages):
-            _draw_signing(press, facts, last + DATE_PT * PT)
+            _draw_signing(press, facts, page[-1][0])
         press.finish()
         yield
 
 
-def _best(fonts: Fonts, facts: PosterFacts, sheet: Paper, y: float, tail: float) -> _Layout:
+def _best(press: Press, facts: PosterFacts, y: float, tail: float) -> _Layout:
     """Return the layout of fewest pages, the roomiest of these."""
-    return min((_laid(fonts, facts, sheet, y, tail, *attempt) for attempt in ATTEMPTS), key=_length)
+    return min((_laid(press, facts, y, tail, *attempt) for attempt in ATTEMPTS), key=_length)
 
 
 def _length(layout: _Layout) -> int:
     return len(layout.pages)
 
 
-def _laid(
-    fonts: Fonts, facts: PosterFacts, sheet: Paper, y: float, tail: float, pad_y: float, contributions: bool
-) -> _Layout:
-    grid = Grid(WIDTHS, PAD_X, pad_y, size=rule_set()["text_size"], leading=17)
+def _laid(press: Press, facts: PosterFacts, y: float, tail: float, pad_y: float, contributions: bool) -> _Layout:
+    fonts, sheet = press.fonts, press.paper
+    grid = Grid(WIDTHS, PAD_X, pad_y, size=press.rule_set["text_size"], leading=17)
     rows = tuple(
         grid.row([grid.cell(0, label, fonts.bold), grid.cell(1, text, fonts.regular)])
         for label, text in fact_rows(facts)
     )
-    flow = list(_flow(fonts, facts, sheet.text_width, contributions))
+    flow = with_tail(list(_flow(press, facts, sheet.text_width, contributions)), DATE_PT, tail)
     start = y + sum(row.height for row in rows)
-    return _Layout(grid, rows, list(pages_of(flow, start, sheet, tail)))
+    return _Layout(grid, rows, list(pages_of(flow, start, sheet)))
 
 
 def _draw_top(press: Press, facts: PosterFacts) -> float:
@@ -104,7 +103,7 @@ def _draw_top(press: Press, facts: PosterFacts) -> float:
     for place, line in enumerate(balanced(fonts.bold, addressed_name(facts), _room(sheet, NAME_SIZE))):
         y += (NAME_LEADING_PT if place else NAME_PT) * PT
         press.text(sheet.centre, y, line, fonts.bold, NAME_SIZE, Align.CENTRE)
-    size = rule_set()["text_size"]
+    size = press.rule_set["text_size"]
     for line in balanced(fonts.regular, facts.role, _room(sheet, size)) if facts.role else ():
         y += ROLE_PT * PT
         press.text(sheet.centre, y, line, fonts.regular, size, Align.CENTRE)
@@ -137,25 +136,28 @@ def _draw_table(press: Press, layout: _Layout, y: float) -> None:
     draw_rules(press, layout.grid, press.paper.left, y, layout.rows)
 
 
-def _flow(fonts: Fonts, facts: PosterFacts, width: float, contributions: bool) -> Iterator[FlowLine]:
+def _flow(press: Press, facts: PosterFacts, width: float, contributions: bool) -> Iterator[Piece]:
+    rules, fonts = press.rule_set, press.fonts
     texts, gap = form_texts("guong"), FIRST_PT
     for label, text in ((texts("deed"), facts.deed), (texts("result"), facts.result)):
         if text:
-            yield from heading(label, fonts.bold, width, gap)
-            yield from _paragraphs(fonts, text, width)
+            yield from heading(rules, label, fonts.bold, width, gap)
+            yield from _paragraphs(press, text, width)
             gap = NEXT_PT
     if contributions and facts.contributions:
         said = texts("contributions", contributions=facts.contributions)
-        yield from paragraph([Run(fonts.regular, said)], width, gap)
+        yield from paragraph(rules, [Run(fonts.regular, said)], width, gap)
         gap = TEXT_PT
     if known := way(facts):
-        yield from paragraph([Run(fonts.regular, known)], width, gap)
+        yield from paragraph(rules, [Run(fonts.regular, known)], width, gap)
 
 
-def _paragraphs(fonts: Fonts, text: str, width: float) -> Iterator[FlowLine]:
-    indent = rule_set()["text_indent"]
+def _paragraphs(press: Press, text: str, width: float) -> Iterator[Piece]:
+    indent = press.rule_set["text_indent"]
     for place, part in enumerate(text.split("\n")):
-        yield from paragraph([Run(fonts.regular, part)], width, TEXT_PT, indent, after_heading=not place)
+        yield from paragraph(
+            press.rule_set, [Run(press.fonts.regular, part)], width, TEXT_PT, indent, after_heading=not place
+        )
 
 
 def way(facts: PosterFacts) -> str:
@@ -171,6 +173,6 @@ def way(facts: PosterFacts) -> str:
 
 
 def _draw_signing(press: Press, facts: PosterFacts, y: float) -> None:
-    _, right_x = press.paper.block_centres()
+    _, right_x = press.paper.block_centres(press.rule_set)
     dated = place_and_date(facts.letterhead, facts.signed_on, facts.dated)
-    draw_signatures(press, y, ((right_x, facts.signer),), rule_set()["signing_space_foot"], dated)
+    draw_signatures(press, y, ((right_x, facts.signer),), press.rule_set["signing_space_foot"], dated)

@@ -9,8 +9,8 @@ from models.rules.errors import WorldError
 from models.rules.pages import ReviewLine, ReviewSlipFacts, Signatory
 from reports.breaking import Run, named
 from reports.fonts import Fonts
-from reports.paper import PT, paper, rule_set
-from reports.parts.flow import draw_flow, pages_of, paragraph
+from reports.paper import PT, paper
+from reports.parts.flow import draw_lines, pages_of, paragraph
 from reports.parts.grid import Grid, LaidRow
 from reports.parts.letterhead import draw_letterhead, place_and_date
 from reports.parts.lists import ListTable, counted
@@ -35,14 +35,14 @@ def about(facts: ReviewSlipFacts) -> About:
 
 def draw(press: Press, facts: ReviewSlipFacts) -> Iterator[None]:
     """Draw the slip page after page."""
-    texts, sheet = form_texts("phieu_ra_soat"), paper()
+    texts, sheet = form_texts("phieu_ra_soat"), paper(press.rule_set)
     grid = Grid(WIDTHS, pad_x=1.8, pad_y=1.3)
     table = ListTable(grid, texts.several("heads"), press.fonts)
     rows = [_row(grid, press.fonts, place, line) for place, line in enumerate(facts.lines, start=1)]
     press.begin(sheet, 1)
     top = _draw_top(press, facts)
-    space = rule_set()["signing_space_foot"]
-    tail = (COUNT_PT + SIGN_PT) * PT + block_height((reviewer(), facts.signer), dated=False, space_mm=space)
+    space = press.rule_set["signing_space_foot"]
+    tail = (COUNT_PT + SIGN_PT) * PT + block_height(press, (reviewer(), facts.signer), dated=False, space_mm=space)
     for chunk in table.chunks(sheet, top, rows, tail):
         if chunk.page > 1:
             press.begin(sheet, chunk.page)
@@ -60,11 +60,14 @@ def _draw_top(press: Press, facts: ReviewSlipFacts) -> float:
     head = draw_letterhead(press, facts.letterhead, dated)
     subject = (texts("subject", round=facts.round_label),)
     y = draw_title(press, head.dated + UNDER_DATE_PT * PT, texts("title"), subject) + ASKED_PT * PT
-    press.text(sheet.centre, y, texts("asked", asked=facts.asked), fonts.regular, rule_set()["text_size"], Align.CENTRE)
+    press.text(
+        sheet.centre, y, texts("asked", asked=facts.asked), fonts.regular, press.rule_set["text_size"], Align.CENTRE
+    )
     runs = [Run(fonts.regular, request(facts))]
-    flow = paragraph(runs, sheet.text_width, REQUEST_PT, rule_set()["text_indent"])
-    page = next(pages_of(flow, y, sheet, 0.0))
-    return draw_flow(press, sheet.left, sheet.text_width, page) + TABLE_PT * PT
+    flow = paragraph(press.rule_set, runs, sheet.text_width, REQUEST_PT, press.rule_set["text_indent"])
+    page = next(pages_of(flow, y, sheet))
+    draw_lines(press, sheet.left, sheet.text_width, page)
+    return page[-1][0] + TABLE_PT * PT
 
 
 def request(facts: ReviewSlipFacts) -> str:
@@ -100,7 +103,7 @@ def reviewer() -> Signatory:
 def _draw_tail(press: Press, facts: ReviewSlipFacts, bottom: float) -> None:
     y = bottom + COUNT_PT * PT
     sentence = counted(form_texts("phieu_ra_soat"), [line.kind for line in facts.lines])
-    press.text(press.paper.left, y, sentence, press.fonts.regular, rule_set()["text_size"])
-    left_x, right_x = press.paper.block_centres()
+    press.text(press.paper.left, y, sentence, press.fonts.regular, press.rule_set["text_size"])
+    left_x, right_x = press.paper.block_centres(press.rule_set)
     signers = ((left_x, reviewer()), (right_x, facts.signer))
-    draw_signatures(press, y + SIGN_PT * PT, signers, rule_set()["signing_space_foot"])
+    draw_signatures(press, y + SIGN_PT * PT, signers, press.rule_set["signing_space_foot"])

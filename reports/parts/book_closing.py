@@ -6,7 +6,7 @@ from models.rules.numerals import padded
 from models.rules.pages import BookFacts, ClosingFacts, Figures, PeriodSheet
 from reports.breaking import marked, wrap_rich
 from reports.fonts import PER_EM, Face
-from reports.paper import ASCENT, DESCENT, MM, PT, rule_set
+from reports.paper import ASCENT, DESCENT, MM, PT
 from reports.parts.book_plan import BOOK_NAME_SIZE, Span, running_name
 from reports.parts.book_sums import Extent, closing_paragraphs
 from reports.parts.grid import Cell, Grid, LaidRow, draw_head, draw_rows, draw_rules, head_height, head_lines
@@ -29,11 +29,11 @@ def draw_closing(press: Press, book: BookFacts, closing: ClosingFacts, spans: di
     """Draw the closing sheet; its number is the last but for an empty back."""
     paper, fonts, texts = press.paper, press.fonts, form_texts("so_ghi_danh")
     draw_number(press, _number(extent))
-    y = paper.first_baseline(rule_set()["text_size"])
+    y = paper.first_baseline(press.rule_set["text_size"])
     press.text(paper.text_right, y, running_name(book, replaced=False), fonts.italic, BOOK_NAME_SIZE, Align.RIGHT)
-    shift = paper.top - rule_set()["margin_cross"]
+    shift = paper.top - press.rule_set["margin_cross"]
     press.text(
-        paper.centre, _TITLE_Y + shift, texts("closing_title"), fonts.bold, rule_set()["kind_size"], Align.CENTRE
+        paper.centre, _TITLE_Y + shift, texts("closing_title"), fonts.bold, press.rule_set["kind_size"], Align.CENTRE
     )
     beside = paper.text_width >= _SIDE_BY_SIDE_MM
     grid = _grid(paper.text_width, beside)
@@ -111,7 +111,7 @@ def _cells(grid: Grid, face: Face, texts: tuple[str, ...]) -> LaidRow:
 
 def _draw_paragraphs(press: Press, paragraphs: tuple[str, ...], x: float, top: float) -> float:
     """Draw the sentences flush left and return where they end."""
-    rules, fonts = rule_set(), press.fonts
+    rules, fonts = press.rule_set, press.fonts
     size, leading = rules["text_size"], rules["text_leading"]
     room = (press.paper.text_right - x) * MM / size * PER_EM
     y = top + ASCENT * size * PT
@@ -124,8 +124,8 @@ def _draw_paragraphs(press: Press, paragraphs: tuple[str, ...], x: float, top: f
 def _draw_signing(press: Press, book: BookFacts, closing: ClosingFacts, bottom: float, beside: bool) -> None:
     paper = press.paper
     dated = place_and_date(book.letterhead, closing.signed_on, closing.ended_on)
-    left_x, right_x = paper.block_centres()
+    left_x, right_x = paper.block_centres(press.rule_set)
     if beside:
         left_x, right_x = paper.left + _TEXT_LEFT / 2, (paper.left + _TEXT_LEFT + paper.text_right) / 2
     signers = ((left_x, titled(book.keeper, book.form)), (right_x, book.signer))
-    draw_signatures(press, bottom + _DATE_PT * PT, signers, rule_set()["signing_space_foot"], dated)
+    draw_signatures(press, bottom + _DATE_PT * PT, signers, press.rule_set["signing_space_foot"], dated)

@@ -7,7 +7,7 @@ from models.rules.numerals import padded
 from models.rules.pages import BookFacts
 from reports.breaking import Run, balanced, wrap_rich
 from reports.fonts import PER_EM, Fonts
-from reports.paper import MM, PT, rule_set
+from reports.paper import MM, PT
 from reports.parts.letterhead import draw_letterhead, place_and_date
 from reports.parts.signatures import draw_signatures, titled
 from reports.parts.titles import UNDER_DATE_PT, draw_title
@@ -99,14 +99,14 @@ def draw_opening(press: Press, book: BookFacts) -> None:
     subject = texts("book_and_year", name=book.name, year=book.year)
     y = draw_title(press, head.dated + UNDER_DATE_PT * PT, texts("opening_title"), (subject,))
     y = _draw_opening_rows(press, book, y + _ROWS_PT * PT)
-    left_x, right_x = paper.block_centres()
+    left_x, right_x = paper.block_centres(press.rule_set)
     signers = ((left_x, titled(book.keeper, book.form)), (right_x, book.signer))
-    draw_signatures(press, y + _SIGNING_PT * PT, signers, rule_set()["signing_space_foot"])
+    draw_signatures(press, y + _SIGNING_PT * PT, signers, press.rule_set["signing_space_foot"])
 
 
 def _draw_opening_rows(press: Press, book: BookFacts, y: float) -> float:
     """Draw label and text rows; return the baseline that a further row would take."""
-    rules, fonts = rule_set(), press.fonts
+    rules, fonts = press.rule_set, press.fonts
     size, leading = rules["text_size"], rules["text_leading"]
     room = (press.paper.text_width - _LABEL_MM) * MM / size * PER_EM
     for label, text in opening_rows(book):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from models.rules.pages import BookFacts, PeriodSheet
 from models.rules.periods import Period
-from reports.paper import ASCENT, DESCENT, PT
+from reports.paper import PT
 from reports.parts.book_plan import (
     BOOK_NAME_SIZE,
     FOOT_LEADING,
@@ -21,10 +21,9 @@ from reports.parts.grid import LaidRow, draw_head, draw_rows, draw_rules
 from reports.parts.letterhead import place_and_date
 from reports.parts.running import draw_number
 from reports.parts.signatures import after_rule, draw_signatures, titled
+from reports.parts.tables import draw_column_numbers
 from reports.press import Align, Press
 from reports.texts import form_texts
-
-_NUMBERS_SIZE = 11
 
 
 def draw_entries(press: Press, book: BookFacts, page: PagePlan, period: PeriodSheet, sheets: Sheets) -> None:
@@ -35,7 +34,7 @@ def draw_entries(press: Press, book: BookFacts, page: PagePlan, period: PeriodSh
     top = paper.top + sheets.table_top
     draw_head(press, grid, paper.left, top, sheets.heads, sheets.head_height)
     numbers = top + sheets.head_height
-    _draw_numbers(press, sheets, numbers)
+    draw_column_numbers(press, grid, paper.left, numbers, NUMBER_ROW)
     first = numbers + NUMBER_ROW
     bottom = draw_rows(press, grid, paper.left, first, page.rows)
     bands: list[LaidRow | float] = [sheets.head_height, NUMBER_ROW, *page.rows]
@@ -58,18 +57,8 @@ def _draw_running(press: Press, book: BookFacts, page: PagePlan, period: PeriodS
     press.text(paper.left, y + below, texts(key, period=period.label), fonts.bold, RUNNING_SIZE)
 
 
-def _draw_numbers(press: Press, sheets: Sheets, top: float) -> None:
-    """Draw the row of column numbers."""
-    grid = sheets.maker.grid
-    letters = (ASCENT + DESCENT) * _NUMBERS_SIZE * PT
-    base = top + (NUMBER_ROW - letters) / 2 + ASCENT * _NUMBERS_SIZE * PT
-    for place, left in enumerate(grid.edges(press.paper.left)[:-1]):
-        centre = left + grid.widths[place] / 2
-        press.text(centre, base, f"({place + 1})", press.fonts.italic, _NUMBERS_SIZE, Align.CENTRE)
-
-
 def _draw_signing(press: Press, book: BookFacts, period: PeriodSheet, bottom: float) -> None:
-    left_x, right_x = press.paper.block_centres()
+    left_x, right_x = press.paper.block_centres(press.rule_set)
     dated = place_and_date(book.letterhead, period.signed_on, Period.parse(period.key).last)
     signers = ((left_x, titled(period.keeper, period.form)), (right_x, period.signer))
-    draw_signatures(press, after_rule(bottom), signers, FOOT_SIGNING, dated)
+    draw_signatures(press, after_rule(press.rule_set, bottom), signers, FOOT_SIGNING, dated)

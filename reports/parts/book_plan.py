@@ -15,11 +15,11 @@ from models.rules.fact import fact
 from models.rules.pages import BookFacts, BookForm, EntryLine, PeriodSheet, Place
 from reports.breaking import marked
 from reports.fonts import Fonts
-from reports.paper import PT, Paper, paper
+from reports.paper import PT, Paper, own_rules, paper
 from reports.parts.book_rows import RowMaker
 from reports.parts.book_sums import Extent, period_sum, year_sum
 from reports.parts.grid import LaidRow, head_height, head_lines
-from reports.parts.signatures import after_rule, block_height, titled
+from reports.parts.signatures import Signing, after_rule, titled
 from reports.texts import form_texts
 
 # Of the pictures, in mm: a running line of one line, then the table; the row of column numbers.
@@ -81,7 +81,7 @@ class Span:
 
 def form_paper(form: BookForm, back: bool = False) -> Paper:
     """Return the page that a form asks for."""
-    return paper(form.landscape, form.binding, form.two_sided, back)
+    return paper(own_rules(), form.landscape, form.binding, form.two_sided, back)
 
 
 class Sheets:
@@ -110,13 +110,13 @@ class Sheets:
     def foot(self, period: PeriodSheet, fonts: Fonts) -> Foot:
         """Lay out the foot of a period."""
         rows = tuple(
-            self.maker.grid.merged_row(
-                marked(text, fonts.regular, fonts.bold), FOOT_PAD, FOOT_LEADING, fonts.regular
-            )
+            self.maker.grid.merged_row(marked(text, fonts.regular, fonts.bold), FOOT_PAD, FOOT_LEADING, fonts.regular)
             for text in (period_sum(period), year_sum(period))
         )
-        signers = block_height((titled(period.keeper, period.form), period.signer), dated=True, space_mm=FOOT_SIGNING)
-        return Foot(rows, sum(row.height for row in rows) + after_rule(0.0) + signers)
+        signers = (titled(period.keeper, period.form), period.signer)
+        signing = Signing(fonts, own_rules(), signers, form_paper(period.form).text_width)
+        height = after_rule(own_rules(), 0.0) + signing.height(FOOT_SIGNING, dated=True)
+        return Foot(rows, sum(row.height for row in rows) + height)
 
 
 def running_name(book: BookFacts, replaced: bool) -> str:

@@ -9,7 +9,7 @@ from itertools import groupby
 from models.rules.fact import fact
 from reports.breaking import NARROW_MM, RichLine, Run, Words, balanced, wrap_rich, wrap_text
 from reports.fonts import PER_EM, Face
-from reports.paper import ASCENT, DESCENT, MM, PT, rule_set
+from reports.paper import ASCENT, DESCENT, MM, PT
 from reports.press import Align, Press
 
 HEAD_PAD = 1.52
@@ -57,6 +57,7 @@ class Grid:
     pad_y: float
     size: float = 12
     leading: float = 14
+    number_inset: float = 5.0
 
     @property
     def width(self) -> float:
@@ -166,15 +167,13 @@ def draw_rows(
     return y
 
 
-def _draw_cell(
-    press: Press, grid: Grid, cell: Cell, span: tuple[float, float], base: float, leading: float
-) -> None:
+def _draw_cell(press: Press, grid: Grid, cell: Cell, span: tuple[float, float], base: float, leading: float) -> None:
     left, size = span[0] + grid.pad_x, grid.size
     if cell.lines:
         if cell.align is Align.LEFT:
             press.words(left, base, cell.lines, cell.face, size, leading)
         else:
-            _draw_centred(press, cell, (span[0] + span[1]) / 2, base, size, leading)
+            _draw_aligned(press, grid, cell, span, base, leading)
         if cell.struck:
             _strike(press, cell, left, base, size, leading)
     if cell.rich:
@@ -185,10 +184,15 @@ def _line_mm(face: Face, words: Words, size: float) -> float:
     return (sum(face.width(word) for word in words) + face.space * (len(words) - 1)) * size / PER_EM * PT
 
 
-def _draw_centred(press: Press, cell: Cell, centre: float, base: float, size: float, leading: float) -> None:
+def _draw_aligned(press: Press, grid: Grid, cell: Cell, span: tuple[float, float], base: float, leading: float) -> None:
+    """Draw lines centred, or so far before the rule on the right that figures stand under their heads."""
     for index, words in enumerate(cell.lines):
-        x = centre - _line_mm(cell.face, words, size) / 2
-        press.words(x, base + index * leading * PT, [words], cell.face, size, leading)
+        width = _line_mm(cell.face, words, grid.size)
+        spare = span[1] - span[0] - width
+        x = span[0] + spare / 2
+        if cell.align is Align.RIGHT:
+            x = span[0] + max(spare - grid.number_inset, min(spare - grid.pad_x, grid.pad_x))
+        press.words(x, base + index * leading * PT, [words], cell.face, grid.size, leading)
 
 
 def _strike(press: Press, cell: Cell, left: float, base: float, size: float, leading: float) -> None:
@@ -197,12 +201,12 @@ def _strike(press: Press, cell: Cell, left: float, base: float, size: float, lea
     for index, words in enumerate(cell.lines):
         y = base + (index * leading - STRIKE_EM * size) * PT
         rules.append((left, y, left + _line_mm(cell.face, words, size), y))
-    press.rules(rule_set()["table_rule"], rules)
+    press.rules(press.rule_set["table_rule"], rules)
 
 
 def draw_rules(press: Press, grid: Grid, x: float, y: float, bands: Sequence[LaidRow | float]) -> None:
     """Draw the rules round bands (rows, or plain heights of heads); merged columns get no upright between them."""
-    weight = rule_set()["table_rule"]
+    weight = press.rule_set["table_rule"]
     right = x + grid.width
     lines = [(x, y, right, y)]
     edges = grid.edges(x)

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from reports.paper import rule_set
 from reports.press import Align, Press
 from reports.texts import form_texts
 
 
 def draw_number(press: Press, number: int) -> None:
     """Draw the page number, centred on the text."""
-    paper, size = press.paper, rule_set()["number_size"]
-    press.text(paper.centre, paper.number_baseline(), str(number), press.fonts.regular, size, Align.CENTRE)
+    paper, rules = press.paper, press.rule_set
+    face = press.fonts.face(rules.word("number_style"))
+    press.text(paper.centre, paper.number_baseline(rules), str(number), face, rules["number_size"], Align.CENTRE)
 
 
 def draw_empty(press: Press) -> None:
@@ -18,4 +18,4 @@ def draw_empty(press: Press) -> None:
     paper = press.paper
     y = (paper.top + paper.text_bottom) / 2
     text = form_texts("so_ghi_danh")("empty_back")
-    press.text(paper.centre, y, text, press.fonts.italic, rule_set()["text_size"], Align.CENTRE)
+    press.text(paper.centre, y, text, press.fonts.italic, press.rule_set["text_size"], Align.CENTRE)

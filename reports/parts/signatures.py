@@ -1,15 +1,16 @@
-"""Signature blocks: authority bold, title regular, room for the pen, name bold."""
+"""Signature blocks: authority, title, room for the pen, name; styles as the rule set has them."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from models.rules.pages import BookForm, Signatory
+from models.rules.rulesets import RuleSet
 from reports.breaking import balanced
-from reports.fonts import PER_EM
-from reports.paper import ASCENT, DESCENT, MM, PT, rule_set
+from reports.fonts import PER_EM, Face, Fonts
+from reports.paper import ASCENT, DESCENT, MM, PT
 from reports.press import Align, Press
 
-# The block starts 12 pt below the text: this is its first baseline below a baseline, in points.
-AFTER_TEXT_PT = 24.4
 _GAP_PT = 12
 _WIDEST_MM = 100.0
 
@@ -19,22 +20,54 @@ def titled(keeper: Signatory, form: BookForm) -> Signatory:
     return Signatory(keeper.authority or form.keeper_title, keeper.title, keeper.name)
 
 
-def after_rule(y: float) -> float:
+def after_rule(rules: RuleSet, y: float) -> float:
     """Return the first baseline of a block that stands under a rule at y."""
-    return y + (_GAP_PT + ASCENT * rule_set()["signature_size"]) * PT
+    return y + (_GAP_PT + ASCENT * rules["signature_size"]) * PT
 
 
-def name_drop(space_mm: float) -> float:
-    """Return the distance from the last baseline above to the name's, mm."""
-    return space_mm + ASCENT * rule_set()["signature_size"] * PT
+class Signing:
+    """Blocks side by side, broken into lines for half the text's width (mm)."""
 
+    def __init__(self, fonts: Fonts, rules: RuleSet, signers: Sequence[Signatory], text_width: float) -> None:
+        self._rules = rules
+        self._size, self._leading = rules["signature_size"], rules["text_leading"] * PT
+        self._room = min(_WIDEST_MM, text_width / 2) * MM / self._size * PER_EM
+        self._name_face = fonts.face(rules.word("signer_name_style"))
+        self.heads = [self._head(fonts, signer) for signer in signers]
+        self.names = [balanced(self._name_face, signer.name, self._room) for signer in signers]
 
-def block_height(signers: tuple[Signatory, ...], dated: bool, space_mm: float) -> float:
-    """Return the height from the block's first baseline to the name's descent, mm."""
-    leading = rule_set()["text_leading"] * PT
-    lines = max(int(bool(signer.authority)) + int(bool(signer.title)) for signer in signers)
-    head = (int(dated) + max(lines, 1) - 1) * leading
-    return head + name_drop(space_mm) + DESCENT * rule_set()["signature_size"] * PT
+    def _head(self, fonts: Fonts, signer: Signatory) -> list[tuple[str, Face]]:
+        lines: list[tuple[str, Face]] = []
+        for text, style in ((signer.authority, "authority_style"), (signer.title, "signer_title_style")):
+            face = fonts.face(self._rules.word(style))
+            lines += [(line, face) for line in balanced(face, text, self._room) if text]
+        return lines
+
+    def name_drop(self, space_mm: float) -> float:
+        """Return the distance from the last baseline above to the name's, mm."""
+        return space_mm + ASCENT * self._size * PT
+
+    def height(self, space_mm: float, dated: bool = False) -> float:
+        """Return the height from the first baseline to the descent of the last name, mm."""
+        lines = max((len(head) for head in self.heads), default=0)
+        above = (int(dated) + max(lines, 1) - 1) * self._leading
+        below = max((len(name) for name in self.names), default=1) - 1
+        return above + self.name_drop(space_mm) + below * self._leading + DESCENT * self._size * PT
+
+    def draw(
+        self, press: Press, y: float, places: Sequence[float], space_mm: float, name_y: float | None = None
+    ) -> float:
+        """Draw the blocks at their centres with names level and return the names' first baseline."""
+        lowest = y
+        for x, head in zip(places, self.heads, strict=True):
+            for line, (text, face) in enumerate(head):
+                lowest = max(lowest, y + line * self._leading)
+                press.text(x, y + line * self._leading, text, face, self._size, Align.CENTRE)
+        names = lowest + self.name_drop(space_mm) if name_y is None else name_y
+        for x, name in zip(places, self.names, strict=True):
+            for line, text in enumerate(name):
+                press.text(x, names + line * self._leading, text, self._name_face, self._size, Align.CENTRE)
+        return names
 
 
 def draw_signatures(
@@ -46,28 +79,15 @@ def draw_signatures(
     name_y: float | None = None,
 ) -> float:
     """Draw blocks side by side with their names level; `dated` stands above the last; return the names' baseline."""
-    rules, fonts = rule_set(), press.fonts
-    size, leading = rules["signature_size"], rules["text_leading"] * PT
+    rules = press.rule_set
+    signing = Signing(press.fonts, rules, [signer for _, signer in signers], press.paper.text_width)
     if dated:
-        press.text(signers[-1][0], y, dated, fonts.italic, size, Align.CENTRE)
-        y += leading
-    lowest = y
-    for x, signer in signers:
-        at = y
-        for text, face in ((signer.authority, fonts.bold), (signer.title, fonts.regular)):
-            if text:
-                press.text(x, at, text, face, size, Align.CENTRE)
-                lowest = max(lowest, at)
-                at += leading
-    names = lowest + name_drop(space_mm) if name_y is None else name_y
-    for x, signer in signers:
-        _draw_name(press, x, names, signer.name)
-    return names
+        face = press.fonts.face(rules.word("place_date_style"))
+        press.text(signers[-1][0], y, dated, face, rules["signature_size"], Align.CENTRE)
+        y += rules["text_leading"] * PT
+    return signing.draw(press, y, [x for x, _ in signers], space_mm, name_y)
 
 
-def _draw_name(press: Press, x: float, y: float, name: str) -> None:
-    """Draw a name; one too long for its half of the page takes lines below."""
-    size = rule_set()["signature_size"]
-    room = min(_WIDEST_MM, press.paper.text_width / 2) * MM / size * PER_EM
-    for index, line in enumerate(balanced(press.fonts.bold, name, room)):
-        press.text(x, y + index * rule_set()["text_leading"] * PT, line, press.fonts.bold, size, Align.CENTRE)
+def block_height(press: Press, signers: Sequence[Signatory], dated: bool, space_mm: float) -> float:
+    """Return the height from the block's first baseline to the names' descent, mm."""
+    return Signing(press.fonts, press.rule_set, signers, press.paper.text_width).height(space_mm, dated)

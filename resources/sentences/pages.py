@@ -20,6 +20,24 @@ SENTENCES = {
         N_("Sổ còn nguyên."),
         N_("Thu hẹp hoặc ẩn bớt cột trong Mẫu sổ."),
     ),
+    "table_over_page": Sentence(
+        N_("Bảng “%(table)s” rộng %(total)s mm, trang chỉ có %(room)s mm."),
+        N_("Chưa in trang nào; bản nháp còn nguyên."),
+        N_("Thu hẹp hoặc bỏ bớt cột, hoặc chuyển bảng vào phụ lục khổ ngang."),
+    ),
+    "rule_unknown": Sentence(
+        N_("%(rules)s không cho đặt lại mục này: %(label)s."), N_("Thể thức đang dùng giữ nguyên.")
+    ),
+    "rule_range": Sentence(
+        N_("%(label)s phải từ %(low)s đến %(high)s theo %(rules)s."),
+        N_("Thể thức đang dùng giữ nguyên."),
+        N_("Nhập số trong khoảng đó."),
+    ),
+    "rule_choice": Sentence(
+        N_("%(label)s chỉ có thể là %(choices)s theo %(rules)s."),
+        N_("Thể thức đang dùng giữ nguyên."),
+        N_("Chọn một trong các cách đó."),
+    ),
     "print_no_spooler": Sentence(
         N_("Máy này chưa có chương trình in của hệ thống."),
         N_("Tệp PDF vẫn xem và lưu được."),

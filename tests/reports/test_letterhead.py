@@ -9,8 +9,9 @@ import pytest
 from page_facts import Reader
 
 from models.rules.pages import Edge, Letterhead
+from models.rules.rulesets import HD05
 from reports.fonts import load_fonts
-from reports.paper import Paper, duplex, paper, rule_set
+from reports.paper import Paper, duplex, own_rules, paper
 from reports.parts.letterhead import draw_letterhead, name_lines, place_and_date
 from reports.press import About, Press
 
@@ -34,7 +35,7 @@ def test_names_break_before_a_unit_or_a_proper_name(name: str, room: float, line
 def drawn(head: Letterhead, dated: str = "") -> Reader:
     out = io.BytesIO()
     press = Press(out, FONTS, About("t", "a", "", date(2027, 5, 4)))
-    press.begin(paper(), 1)
+    press.begin(paper(own_rules()), 1)
     draw_letterhead(press, head, dated)
     press.finish()
     press.close()
@@ -73,16 +74,18 @@ def test_a_date_wider_than_any_block_breaks_after_its_comma() -> None:
 
 
 def test_pages_bound_left_and_above() -> None:
-    assert paper() == Paper(210, 297, 30, 20, 15, 20)
-    assert paper(two_sided=True, back=True) == Paper(210, 297, 15, 20, 30, 20)
-    assert paper(two_sided=False, back=True) == paper()
-    assert paper(True, Edge.TOP, True, True) == Paper(297, 210, 20, 15, 20, 30)
+    rules = own_rules()
+    assert paper(rules) == Paper(210, 297, 30, 20, 15, 20)
+    assert paper(rules, two_sided=True, back=True) == Paper(210, 297, 15, 20, 30, 20)
+    assert paper(rules, two_sided=False, back=True) == paper(rules)
+    assert paper(rules, True, Edge.TOP, True, True) == Paper(297, 210, 20, 15, 20, 30)
     assert [duplex(True, Edge.LEFT), duplex(True, Edge.TOP), duplex(False, Edge.LEFT), duplex(False, Edge.TOP)] == [
         "DuplexFlipShortEdge", "DuplexFlipLongEdge", "DuplexFlipLongEdge", "DuplexFlipShortEdge",
     ]  # fmt: skip
 
 
 def test_rule_set_of_the_guidance() -> None:
-    rules = rule_set("HD05")
+    rules = own_rules()
+    assert rules.name == HD05
     assert (rules["margin_binding"], rules["margin_outer"], rules["margin_cross"]) == (30, 15, 20)
-    assert (rules["party_title_size"], rules["kind_size"], rules["number_size"]) == (15, 16, 14)
+    assert (rules["banner_size"], rules["kind_size"], rules["number_size"]) == (15, 16, 14)

@@ -21,7 +21,7 @@ from models.rules.bookforms import (
 )
 from models.rules.errors import Refused
 from models.rules.pages import BookForm, ColumnSpec, Edge
-from reports.paper import paper
+from reports.paper import own_rules, paper
 from resources import find
 
 GIVEN = json.loads(find("forms/mau_so.json").read_text(encoding="utf-8"))
@@ -51,7 +51,7 @@ def test_the_given_forms_fill_the_page() -> None:
 @pytest.mark.parametrize("binding", list(Edge))
 def test_room_is_that_of_the_page(landscape: bool, binding: Edge) -> None:
     form = replace(LANDSCAPE, landscape=landscape, binding=binding)
-    assert text_room(form) == paper(landscape, binding).text_width
+    assert text_room(form) == paper(own_rules(), landscape, binding).text_width
 
 
 TEXT = st.text(min_size=1, max_size=20)
