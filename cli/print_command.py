@@ -60,11 +60,10 @@ def _public(office: Office, given: argparse.Namespace) -> Any:
 
 
 def _slips(office: Office, given: argparse.Namespace) -> Any:
-    from reports import render
 
     if not given.period:
         raise Refused("print_which", form=given.form)
-    return slips.printed(office, given.period, [given.id] if given.id else [], render.places)
+    return slips.printed(office, given.period, [given.id] if given.id else [])
 
 
 def _one(of: Callable[[Office, str], Any]) -> Callable[[Office, argparse.Namespace], Any]:

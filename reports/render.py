@@ -8,7 +8,8 @@ from io import BytesIO
 from typing import IO, Any
 
 from models.rules.errors import BugError
-from models.rules.pages import BookFacts, Place
+from models.rules.pages import BookFacts
+from models.rules.paper import PrintedPage
 from reports.fonts import Fonts, load_fonts
 
 FORMS = {
@@ -55,8 +56,8 @@ def render(form: str, facts: Any, fonts: Fonts | None = None, on_page: Callable[
     return out.getvalue()
 
 
-def places(book: BookFacts, fonts: Fonts | None = None) -> tuple[Place, ...]:
-    """Return the page and row of each entry as the book would print it."""
-    from reports.forms.so_ghi_danh import places as placed
+def printed(book: BookFacts, fonts: Fonts | None = None) -> tuple[PrintedPage, ...]:
+    """Return the pages of the paper book that a print of these facts makes, with their rows and heights."""
+    from reports.forms.so_ghi_danh import printed as laid_out
 
-    return placed(book, fonts or load_fonts())
+    return laid_out(book, fonts or load_fonts())

@@ -12,6 +12,7 @@ from datetime import date
 from enum import StrEnum
 
 from models.rules.fact import fact
+from models.rules.paper import HeldPage, Rest
 
 
 class Edge(StrEnum):
@@ -172,7 +173,7 @@ class PeriodSheet:
 
     `label` stands in running lines ("tháng 5 năm 2027"), `short` in the closing table ("5"). `lines` come in the order
     of their numbers. `signed_on` None leaves a gap for the pen. `start_page` is a page number already known (printed
-    before), which spares laying out what stands in front. `replacement` marks a reprint as "Thay trang".
+    before), which spares laying out what stands in front. `held` are its pages in the paper book.
     """
 
     key: str
@@ -186,7 +187,7 @@ class PeriodSheet:
     signer: Signatory
     signed_on: date | None = None
     start_page: int | None = None
-    replacement: bool = False
+    held: tuple[HeldPage, ...] = ()
 
 
 @fact
@@ -203,16 +204,24 @@ class OpeningFacts:
 
 @fact
 class ClosingFacts:
-    """What the closing sheet says besides what is counted from the periods; `figures` of the whole year."""
+    """What the closing sheet says besides what is counted from the periods; `figures` of the whole year.
+
+    `seal` are the year's eight groups of four digits, empty while a period with numbers is not closed.
+    """
 
     ended_on: date
     signed_on: date | None
     figures: Figures
+    seal: tuple[str, ...] = ()
 
 
 @fact
 class BookParts:
-    """Which parts of the book are printed; `only` names period keys, empty = all; the index is an office copy."""
+    """Which parts of the book are printed; `only` names period keys, empty = all; the index is an office copy.
+
+    `pages` names page numbers, empty = all; those among `replacing` say "Thay trang". Without `foot` a period's page
+    ends after its rows, so that `rest` can add to it later.
+    """
 
     cover: bool = True
     opening: bool = True
@@ -220,12 +229,17 @@ class BookParts:
     closing: bool = True
     index: bool = False
     only: tuple[str, ...] = ()
+    pages: tuple[int, ...] = ()
+    replacing: tuple[int, ...] = ()
+    foot: bool = True
+    rest: Rest = Rest.NOTHING
 
 
 @fact
 class BookFacts:
     """A year's Sổ ghi danh. `name` is "Sổ ghi danh của Đảng uỷ xã …"; `form` rules cover, opening, closing and index.
 
+    `uuid` is the stored book's own, "" for an invented one.
     `dated` is the document's own date: the file carries it as its date of making, so that the same facts give the same
     bytes. `practice` draws "SỔ THỬ" over every page.
     """
@@ -245,6 +259,7 @@ class BookFacts:
     closing: ClosingFacts | None = None
     parts: BookParts = BookParts()
     practice: bool = False
+    uuid: str = ""
 
 
 @fact
@@ -283,6 +298,7 @@ class PosterFacts:
     decided_on: date | None = None
     signed_on: date | None = None
     practice: bool = False
+    place: Place | None = None
 
 
 @fact

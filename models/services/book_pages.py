@@ -30,8 +30,20 @@ from models.rules.pages import (
     Signatory,
     StateNote,
 )
+from models.rules.paper import next_start
 from models.rules.periods import Period
-from models.services import books, corrections, counting, forms, page_cells, periods, prepared, settings
+from models.services import (
+    books,
+    corrections,
+    counting,
+    forms,
+    page_cells,
+    paper_ledger,
+    periods,
+    prepared,
+    seals,
+    settings,
+)
 from models.services.counting import Numbered
 from models.storage.office import Office
 from models.tables.honours import Book, BookPeriod, Contribution, HonourEntry, SelectionRound
@@ -59,6 +71,7 @@ class _Making:
     closed: dict[str, BookPeriod]
     mended: dict[str, StateNote]
     form: BookForm | None
+    lie: paper_ledger.Lie
 
 
 @lru_cache(maxsize=1)
@@ -78,7 +91,7 @@ def book_facts(
     book = _kept(office, year, unit)
     making = _making(office, book, form)
     asked = [_asked(book, key) for key in periods]
-    sheets = tuple(_sheet(making, period) for period in _shown(making, asked))
+    sheets = _placed(making, tuple(_sheet(making, period) for period in _shown(making, asked)))
     parts = BookParts(cover=False, opening=False, closing=False, only=tuple(p.key for p in asked))
     signed = books.signed(office, book)
     closing = _closing(making)
@@ -98,7 +111,19 @@ def book_facts(
         closing=closing,
         parts=parts if asked else BookParts(),
         practice=making.facts.practice,
+        uuid=book.uuid,
     )
+
+
+def _placed(making: _Making, sheets: tuple[PeriodSheet, ...]) -> tuple[PeriodSheet, ...]:
+    """Give each period the page it has in the paper book, or the one after the period before it there."""
+    lie, found = making.lie, list[PeriodSheet]()
+    for before, sheet in zip((None, *sheets), sheets, strict=False):
+        after = lie.last.get(before.key) if before else None
+        follows = None if after is None else next_start(after, sheet.form.period_new_sheet, sheet.form.two_sided)
+        start = max((page for page in (lie.first.get(sheet.key), follows) if page is not None), default=None)
+        found.append(replace(sheet, start_page=start, held=lie.held.get(sheet.key, ())))
+    return tuple(found)
 
 
 def _kept(office: Office, year: int, unit: str) -> Book:
@@ -128,6 +153,7 @@ def _making(office: Office, book: Book, form: BookForm | None) -> _Making:
         {stored.period: stored for stored in closed if periods.is_closed(stored)},
         corrections.of_book(book),
         form,
+        paper_ledger.lie(book),
     )
 
 
@@ -181,7 +207,6 @@ def _sheet(making: _Making, period: Period) -> PeriodSheet:
         keeper=Signatory("", "", signed["keeper"]),
         signer=_signer(signed),
         signed_on=stored.closed_on if stored is not None else None,
-        replacement=stored is not None and any(_changed_after(making, row, stored.closed_on) for row in rows),
     )
 
 
@@ -191,12 +216,6 @@ def _of(making: _Making, keys: Iterable[str]) -> list[Numbered]:
 
 def _until(making: _Making, period: Period) -> list[Numbered]:
     return _of(making, {key for key in making.rows if Period.parse(key) <= period})
-
-
-def _changed_after(making: _Making, row: dict[str, Any], closed_on: date) -> bool:
-    mended, ended = making.mended.get(row["uuid"]), page_cells.day(row["end_on"])
-    days = [day for day in (mended.on if mended else None, ended) if day is not None]
-    return any(day > closed_on for day in days)
 
 
 def _line(making: _Making, row: dict[str, Any], columns: list[str]) -> EntryLine:
@@ -280,7 +299,7 @@ def _closing(making: _Making) -> ClosingFacts | None:
     if not (over or book.closed_on or usual <= set(making.closed)):
         return None
     figures = counting.summed(making.numbers)
-    return ClosingFacts(book.closed_on or date(book.year, 12, 31), book.closed_on, figures)
+    return ClosingFacts(book.closed_on or date(book.year, 12, 31), book.closed_on, figures, seals.of(book))
 
 
 def _dated(making: _Making, sheets: tuple[PeriodSheet, ...]) -> date:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
@@ -10,8 +9,7 @@ from models.rules import dates
 from models.rules.codes import State
 from models.rules.errors import Refused
 from models.rules.facts import Consequence
-from models.rules.pages import Place
-from models.services import children, entries, reading, settings
+from models.services import children, entries, paper_ledger, reading, settings
 from models.storage.office import Office
 from models.tables.honours import HonourEntry
 
@@ -58,19 +56,17 @@ def withdraw(office: Office, uuid: str, on: date | str, number: str, body: str, 
         )
 
 
-def consequences(office: Office, uuid: str, places: Sequence[Place] = ()) -> tuple[Consequence, ...]:
+def consequences(office: Office, uuid: str) -> tuple[Consequence, ...]:
     """Return what is to be done on paper and in public after a rút tên: strike, take_down, tell_upper."""
     entry = reading.find(HonourEntry, uuid)
-    return (*_strikes(entry, places), *_still_public(entry), *_upper(office))
+    return (_strike(entry), *_still_public(entry), *_upper(office))
 
 
-def _strikes(entry: HonourEntry, places: Sequence[Place]) -> tuple[Consequence, ...]:
-    """Name page and row as printed; without places the number alone."""
-    mine = [place for place in places if place.uuid == entry.uuid]
+def _strike(entry: HonourEntry) -> Consequence:
+    """Name page and row as they lie in the paper book; a row that was never printed has neither."""
+    place = next((place for place in paper_ledger.places(entry.book) if place.uuid == entry.uuid), None)
     told: dict[str, Any] = {"number": entry.number, "name": entry.name, "period": entry.period}
-    if not mine:
-        return (Consequence("strike", {**told, "page": None, "row": None}),)
-    return tuple(Consequence("strike", {**told, "page": place.page, "row": place.row}) for place in mine)
+    return Consequence("strike", {**told, "page": place and place.page, "row": place and place.row})
 
 
 def _still_public(entry: HonourEntry) -> tuple[Consequence, ...]:

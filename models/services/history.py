@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from models.rules.errors import Refused
 from models.rules.facts import HistoryLine
-from models.services import reading, schema
+from models.services import paper_ledger, reading, schema
 from models.storage import undo as storage_undo
 from models.storage.acts import Changes
 from models.storage.office import Office
@@ -52,11 +52,18 @@ def last(office: Office) -> HistoryLine | None:
 
 
 def undo(office: Office, seq: int) -> Changes:
-    """Undo one act; Refused undo_numbered, undo_printed or undo_closed where the paper book already knows of it."""
+    """Undo one act; Refused undo_print, undo_numbered, undo_printed or undo_closed where paper already knows of it."""
+    _guard_print(seq)
     _guard_numbers(seq)
     _guard_closed(seq)
     _guard_printed(seq)
     return storage_undo.reverse(office, seq)
+
+
+def _guard_print(seq: int) -> None:
+    act = Act.get_or_none(Act.seq == seq)
+    if act is not None and act.kind in storage_undo.NEVER:
+        raise Refused("undo_print")
 
 
 def undo_last(office: Office) -> Changes:
@@ -109,6 +116,7 @@ def _guard_printed(seq: int) -> None:
     mine = _numbered(seq)
     printed = {act.subject for act in Act.select().where(Act.kind == "print", Act.seq > seq)} if mine else set()
     parts = {part for subject in printed for part in subject.partition(" ")[2].split(",")}
-    on_paper = [e.number for e in mine if parts & {e.uuid, e.period, str(e.book.year)}]
+    sent = paper_ledger.on_paper(mine[0].book, [e.uuid for e in mine]) if mine else frozenset()
+    on_paper = [e.number for e in mine if e.uuid in sent or parts & {e.uuid, e.period, str(e.book.year)}]
     if on_paper:
         raise Refused("undo_printed", number=min(n for n in on_paper if n is not None))

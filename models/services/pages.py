@@ -22,7 +22,7 @@ from models.rules.pages import (
     Signatory,
 )
 from models.rules.periods import Period
-from models.services import books, children, page_cells, people, reading, settings
+from models.services import books, children, page_cells, paper_ledger, people, reading, settings
 from models.services.assessing import Assessor
 from models.services.book_pages import book_facts, letterhead, preview
 from models.services.entering import rows_of
@@ -65,6 +65,7 @@ def poster(office: Office, entry: str) -> PosterFacts:
         decided_by=found.approved_by or "",
         decided_on=found.approved_on,
         practice=facts.practice,
+        place=next((place for place in paper_ledger.places(found.book) if place.uuid == found.uuid), None),
     )
 
 
@@ -170,9 +171,7 @@ def review_slip(
 ) -> ReviewSlipFacts:
     """Return the names that a body (UBKT, công an) is asked about: name, unit, birth year, nothing else."""
     made, facts = reading.find(SelectionRound, round_uuid), settings.facts(office)
-    rows = tuple(
-        ReviewLine(LineKind(row.kind), row.name, row.unit_name or "", row.birth_year) for row in rows_of(made)
-    )
+    rows = tuple(ReviewLine(LineKind(row.kind), row.name, row.unit_name or "", row.birth_year) for row in rows_of(made))
     return ReviewSlipFacts(
         letterhead=letterhead(facts, made.book.unit),
         signer=_signer(books.signed(office, made.book)),

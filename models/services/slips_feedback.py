@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -14,14 +14,12 @@ from models.rules.eligibility import SAME_DEED, similarity
 from models.rules.errors import Refused
 from models.rules.fact import fact
 from models.rules.names import fold
-from models.rules.pages import BookFacts, Place
 from models.rules.periods import MONTH, Period
 from models.rules.schedule import DayRules, EventKind
 from models.rules.slip_facts import EnteredDeed, Feedback, LeftDeed, SlipPrint, SlipSheet, TopicFact
 from models.rules.slips import NOT_THIS_TIME, SlipState
-from models.services import books, calendar_days, reading, settings, slips_units
+from models.services import calendar_days, paper_ledger, reading, settings, slips_units
 from models.services import topics as stored_topics
-from models.services.book_pages import book_facts
 from models.services.slips_grid import ordered, standing_of
 from models.services.slips_units import SlipUnit
 from models.storage.office import Office
@@ -54,8 +52,8 @@ class _Told:
         return schedule.due(self.rules, EventKind.SLIPS, self.month)
 
 
-def feedback(office: Office, unit: str, month: str, places: Sequence[Place] = ()) -> Feedback:
-    """Return what became of a unit's slip of a month (2027-05); `places` tell the pages of the printed book.
+def feedback(office: Office, unit: str, month: str) -> Feedback:
+    """Return what became of a unit's slip of a month (2027-05), with the page where it lies in the paper book.
 
     Refused record_missing; slip_unit_kind for a unit that hands in no slips.
     """
@@ -63,7 +61,7 @@ def feedback(office: Office, unit: str, month: str, places: Sequence[Place] = ()
     owner = next((known for known in slips_units.listed(office) if known.row == row.id), None)
     if owner is None:
         raise Refused("slip_unit_kind", name=row.name)
-    return _feedback(_told(office, _month(month), places), owner)
+    return _feedback(_told(office, _month(month)), owner)
 
 
 def _month(key: str) -> Period:
@@ -73,7 +71,7 @@ def _month(key: str) -> Period:
     return period
 
 
-def _told(office: Office, month: Period, places: Sequence[Place]) -> _Told:
+def _told(office: Office, month: Period) -> _Told:
     slips: dict[int, MonthlySlip] = {}
     query = MonthlySlip.select().where(MonthlySlip.month == month.key, MonthlySlip.deleted.is_null())
     for slip in ordered(query):
@@ -86,7 +84,8 @@ def _told(office: Office, month: Period, places: Sequence[Place]) -> _Told:
         HonourEntry.source_deed.in_(reported.select(ReportedDeed.id)), HonourEntry.deleted.is_null()
     )
     entries = {entry.source_deed_id: entry for entry in rows}
-    pages = {place.uuid: place.page for place in places}
+    books = {entry.book_id: entry.book for entry in rows}.values()
+    pages = {place.uuid: place.page for book in books for place in paper_ledger.places(book)}
     alike = _entered_by(reported)
     return _Told(month.key, slips, deeds, entries, pages, alike, calendar_days.rules(office), office.source.today())
 
@@ -170,9 +169,7 @@ def _same_deed(told: _Told, deed: ReportedDeed) -> str:
     return next((month for _, month, entered in others if similarity(words, fold(entered)) >= SAME_DEED), "")
 
 
-def sheets(
-    office: Office, month: str, units: Sequence[str] = (), places: Sequence[Place] = ()
-) -> tuple[SlipSheet, ...]:
+def sheets(office: Office, month: str, units: Sequence[str] = ()) -> tuple[SlipSheet, ...]:
     """Return what each unit's printed slip of a month says, in the office's order; all units, or those named.
 
     Refused slip_period for what is no month, period_unclear, record_missing, slip_unit_kind.
@@ -183,7 +180,7 @@ def sheets(
     wanted = {_owing(owing, unit) for unit in units} or {unit.uuid for unit in owing}
     facts, kinds = settings.facts(office), {unit.kind for unit in owing}
     given = {kind: _topics(office, period.key, kind) for kind in kinds}
-    told = _told(office, period.previous(), places)
+    told = _told(office, period.previous())
     dates = calendar_days.of_month(office, period.key, _DATES)
     return tuple(
         SlipSheet(
@@ -206,25 +203,16 @@ def sheets(
     )
 
 
-def printed(
-    office: Office, month: str, units: Sequence[str] = (), find: Callable[[BookFacts], Sequence[Place]] | None = None
-) -> SlipPrint:
-    """Return the print job of a month's slips, all or those of the units named; `find` tells the pages of a book.
+def printed(office: Office, month: str, units: Sequence[str] = ()) -> SlipPrint:
+    """Return the print job of a month's slips, all or those of the units named.
 
     Refused slips_none where no unit owes one, and what `sheets` refuses.
     """
     period, facts = _month(month), settings.facts(office)
-    found = sheets(office, period.key, units, _places(office, period, find))
+    found = sheets(office, period.key, units)
     if not found:
         raise Refused("slips_none", month=period.key)
     return SlipPrint(facts.body, period.key, period.first, found, facts.practice)
-
-
-def _places(office: Office, month: Period, find: Callable[[BookFacts], Sequence[Place]] | None) -> tuple[Place, ...]:
-    """Return where the books print their rows; what comes late in December stands in the following year's."""
-    years = dict.fromkeys((month.previous().year, month.year))
-    known = [year for year in years if books.known(office, year) is not None]
-    return tuple(place for year in known for place in find(book_facts(office, year))) if find else ()
 
 
 def _topics(office: Office, month: str, kind: str) -> tuple[TopicFact | None, TopicFact | None]:

@@ -37,6 +37,8 @@ class Office:
         self.drafts: drafts.Drafts | None = None
         self.listeners: list[Callable[[Changes], None]] = []
         self.who = login_name()
+        # Prints that this process is sending now; any other without an outcome was cut off.
+        self.under_way: set[str] = set()
         self._writing = threading.RLock()
         self._current: Writer | None = None
         self._home = threading.get_ident()

@@ -9,11 +9,13 @@ import peewee
 
 from models.rules import names, numbering
 from models.rules.facts import CheckLine
+from models.rules.paper import GONE, spans
 from models.storage import backup, chain, engine, search
 from models.storage.handle import Office
 from models.tables.base import LinkField, Record
 from models.tables.honours import Book, BookPeriod, Contribution, FollowUp, HonourEntry, Publication
-from models.tables.registry import RECORDS, SEARCHED
+from models.tables.paper import BookPage
+from models.tables.registry import KEPT, SEARCHED
 
 
 def check(office: Office) -> tuple[CheckLine, ...]:
@@ -97,6 +99,18 @@ def _sums(_office: Office) -> Iterator[CheckLine]:
     yield CheckLine("sums", not wrong, seen, {"periods": ", ".join(wrong)})
 
 
+def _paper(_office: Office) -> Iterator[CheckLine]:
+    """Compare the numbers on the pages of the paper book with the entries; a row on paper is never without one."""
+    numbers: dict[str, int | None] = dict(HonourEntry.select(HonourEntry.uuid, HonourEntry.number).tuples())
+    pages = BookPage.select().where(BookPage.deleted.is_null(), BookPage.state.not_in(sorted(GONE)))
+    wrong, seen = [], 0
+    for page in pages:
+        seen += 1
+        if any(numbers.get(row["entry"]) != row["number"] for row in json.loads(page.rows)):
+            wrong.append(page.number)
+    yield CheckLine("paper", not wrong, seen, {"pages": spans(wrong)})
+
+
 def _orphans(_office: Office) -> Iterator[CheckLine]:
     lost = 0
     for child in (Contribution, Publication, FollowUp):
@@ -110,7 +124,7 @@ def _children_without_parent(child: type[Record]) -> int:
 
 
 def _removed_but_used(_office: Office) -> Iterator[CheckLine]:
-    lost = sum(_pointing_at_removed(model) for model in RECORDS)
+    lost = sum(_pointing_at_removed(model) for model in KEPT)
     yield CheckLine("removed_used", not lost, lost)
 
 
@@ -132,6 +146,7 @@ STEPS: tuple[Callable[[Office], Iterator[CheckLine]], ...] = (
     _folded,
     _numbers,
     _sums,
+    _paper,
     _orphans,
     _removed_but_used,
 )

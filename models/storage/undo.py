@@ -12,8 +12,11 @@ from models.storage import acts
 from models.storage.acts import Changes, Writer
 from models.storage.handle import Office
 from models.tables.base import LinkField, Record
-from models.tables.registry import BY_NAME, RECORDS
+from models.tables.registry import BY_NAME, KEPT
 from models.tables.system import Act, Alias, Change
+
+# What the printer did cannot be taken back by writing.
+NEVER = frozenset({"paper_print", "paper_done", "paper_failed", "paper_answer"})
 
 
 def reverse(office: Office, seq: int) -> Changes:
@@ -105,7 +108,7 @@ def _linked_later(seq: int, change: Change) -> list[int]:
 
 def _pointing_to(model: type[Record], record: Record) -> list[Record]:
     found: list[Record] = []
-    for other in RECORDS:
+    for other in KEPT:
         for target in other._meta.sorted_fields:
             if isinstance(target, LinkField) and target.rel_model is model:
                 found.extend(other.select(other.uuid).where(target == record.id, other.deleted.is_null()))
@@ -116,6 +119,7 @@ def undoable() -> Act | None:
     """Return the newest act that changed something, still stands and is not itself an undo."""
     changed = fn.EXISTS(Change.select(Change.id).where(Change.act == Act.seq))
     query = Act.select().where(Act.reverses.is_null(), Act.seq.not_in(fallen()), changed)
+    query = query.where(Act.kind.not_in(sorted(NEVER)))
     return query.order_by(Act.seq.desc()).first()
 
 

@@ -16,6 +16,7 @@ from models.tables.honours import (
     SelectionRound,
     StatedNumber,
 )
+from models.tables.paper import BookPage, BookPrint, Calibration
 from models.tables.people import Discipline, Person, Position, YearRating
 from models.tables.slips import Holiday, MonthlySlip, SlipArrival, Topic
 from models.tables.system import Act, Alias, Attachment, Change, FieldReach, Identity, Setting
@@ -51,7 +52,10 @@ RECORDS: tuple[type[Record], ...] = (
     DocumentUpload,
     Attachment,
 )
+# Journalled like facts, yet none: `dump` leaves them out and they never travel.
+LEDGERS: tuple[type[Record], ...] = (BookPrint, BookPage, Calibration)
+KEPT: tuple[type[Record], ...] = RECORDS + LEDGERS
 SYSTEM: tuple[type[Base], ...] = (Identity, Alias, FieldReach, Act, Change)
-ALL: tuple[type[Base], ...] = RECORDS + SYSTEM
-BY_NAME: dict[str, type[Record]] = {m._meta.table_name: m for m in RECORDS}
+ALL: tuple[type[Base], ...] = KEPT + SYSTEM
+BY_NAME: dict[str, type[Record]] = {m._meta.table_name: m for m in KEPT}
 SEARCHED: tuple[type[Record], ...] = (Unit, Person, ReportedDeed, HonourEntry)

@@ -121,9 +121,12 @@ def _room(sheet: Paper, size: float) -> float:
 
 def fact_rows(facts: PosterFacts) -> tuple[tuple[str, str], ...]:
     """Return the table of facts, label and text, without what is unknown."""
-    texts = form_texts("guong")
+    texts, place = form_texts("guong"), facts.place
+    number = texts("number_text", number=padded(facts.number), year=facts.year)
+    if place:
+        number = texts("number_placed", number=padded(facts.number), year=facts.year, page=place.page, row=place.row)
     rows = (
-        (texts("number"), texts("number_text", number=padded(facts.number), year=facts.year)),
+        (texts("number"), number),
         (texts("book"), texts("book_text", book=facts.book_name, period=facts.period_short)),
         (texts("when"), facts.when),
         (texts("subject_field"), facts.subject),

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
-from models.rules.pages import BookFacts, BookParts, Place
+from models.rules.pages import BookFacts
+from models.rules.paper import PageKind, PrintedPage, PrintedRow
 from reports.fonts import Fonts
 from reports.paper import duplex
 from reports.parts.book_closing import draw_closing
@@ -13,7 +13,7 @@ from reports.parts.book_cover import draw_cover, draw_opening
 from reports.parts.book_entries import draw_entries
 from reports.parts.book_index import Index
 from reports.parts.book_plan import BookPlan, Kind, PagePlan
-from reports.parts.running import draw_empty, draw_number
+from reports.parts.running import draw_empty, draw_number, draw_replacing
 from reports.press import About, Press
 from reports.texts import form_texts
 
@@ -30,7 +30,7 @@ def draw(press: Press, book: BookFacts) -> Iterator[None]:
     """Draw page after page; each step is one page drawn, or one counted without being printed."""
     plan = BookPlan(book, press.fonts)
     outlined = ""
-    for page in plan.pages():
+    for page in _printed(plan):
         if page.printed:
             _draw_page(press, plan, page)
             if page.period and page.first and page.period.key != outlined:
@@ -50,9 +50,11 @@ def _draw_page(press: Press, plan: BookPlan, page: PagePlan) -> None:
     if page.kind is Kind.COVER:
         draw_cover(press, book)
     elif page.kind is Kind.OPENING:
+        draw_replacing(press, book, page.number)
         draw_opening(press, book)
     elif page.kind is Kind.EMPTY and page.number:
         draw_number(press, page.number)
+        draw_replacing(press, book, page.number)
         draw_empty(press)
     elif page.kind is Kind.ENTRIES and page.period:
         draw_entries(press, book, page, page.period, plan.sheets_of(page.form))
@@ -60,9 +62,34 @@ def _draw_page(press: Press, plan: BookPlan, page: PagePlan) -> None:
         draw_closing(press, book, book.closing, plan.spans, plan.extent)
 
 
-def places(book: BookFacts, fonts: Fonts) -> tuple[Place, ...]:
-    """Return where each entry stands on paper, without drawing."""
-    plan = BookPlan(replace(book, parts=BookParts(cover=False, closing=False)), fonts)
-    for _ in plan.pages():
-        pass
-    return tuple(plan.places)
+def _printed(plan: BookPlan) -> Iterator[PagePlan]:
+    """Give the plan's pages; where single pages are asked for, the others are counted and not printed."""
+    asked = plan.book.parts.pages
+    for page in plan.pages():
+        page.printed = page.printed and (not asked or page.number in asked)
+        yield page
+
+
+def printed(book: BookFacts, fonts: Fonts) -> tuple[PrintedPage, ...]:
+    """Return the pages that a print of these facts puts on paper, without drawing; the index is no part of the book."""
+    return tuple(_page_fact(page) for page in _printed(BookPlan(book, fonts)) if page.printed and page.kind in _KINDS)
+
+
+def _page_fact(page: PagePlan) -> PrintedPage:
+    return PrintedPage(
+        number=page.number,
+        kind=_KINDS[page.kind],
+        period=page.period.key if page.period else "",
+        rows=tuple(PrintedRow(row.key, round(row.height, 3)) for row in page.rows if row.key),
+        foot=page.foot is not None,
+        onto=page.onto is not None,
+    )
+
+
+_KINDS = {
+    Kind.COVER: PageKind.COVER,
+    Kind.OPENING: PageKind.OPENING,
+    Kind.EMPTY: PageKind.EMPTY,
+    Kind.ENTRIES: PageKind.ENTRIES,
+    Kind.CLOSING: PageKind.CLOSING,
+}

@@ -7,7 +7,7 @@ from models.rules.pages import BookFacts, ClosingFacts, Figures, PeriodSheet
 from reports.breaking import marked, wrap_rich
 from reports.fonts import PER_EM, Face
 from reports.paper import ASCENT, DESCENT, MM, PT
-from reports.parts.book_plan import BOOK_NAME_SIZE, Span, running_name
+from reports.parts.book_plan import BOOK_NAME_SIZE, Span, replaced, running_name
 from reports.parts.book_sums import Extent, closing_paragraphs
 from reports.parts.grid import Cell, Grid, LaidRow, draw_head, draw_rows, draw_rules, head_height, head_lines
 from reports.parts.letterhead import place_and_date
@@ -20,7 +20,11 @@ from reports.texts import form_texts
 _TITLE_Y, _TOP = 33.58, 40.0
 _WIDTHS = (16.0, 25.0, 13.0, 14.0, 14.0, 15.0, 15.0, 19.0)
 _TEXT_LEFT, _ROW, _LEAST_ROW, _TABLE_ROOM = 141.0, 6.2, 4.9, 93.4
-_SEAL_HEIGHT, _STACKED_GAP = 25.0, 6.0
+_SEAL_WIDTH, _SEAL_HEIGHT, _STACKED_GAP = 111.0, 25.0, 6.0
+# Inside the seal's box: baselines of caption and figures, middle of the first group and the step to the next.
+_CAPTION_Y, _FIGURES_Y, _FIGURES_PT = 5.6, 13.6, 22.0
+_GROUP_X, _GROUP_STEP, _GROUPS_A_LINE = 15.3, 26.8, 4
+_CAPTION_SIZE, _FIGURES_SIZE = 12.0, 18.0
 _DATE_PT, _PARAGRAPH_PT = 26.0, 5.0
 _SIDE_BY_SIDE_MM = 250.0
 
@@ -30,7 +34,8 @@ def draw_closing(press: Press, book: BookFacts, closing: ClosingFacts, spans: di
     paper, fonts, texts = press.paper, press.fonts, form_texts("so_ghi_danh")
     draw_number(press, _number(extent))
     y = paper.first_baseline(press.rule_set["text_size"])
-    press.text(paper.text_right, y, running_name(book, replaced=False), fonts.italic, BOOK_NAME_SIZE, Align.RIGHT)
+    name = running_name(book, replaced(book, _number(extent)))
+    press.text(paper.text_right, y, name, fonts.italic, BOOK_NAME_SIZE, Align.RIGHT)
     shift = paper.top - press.rule_set["margin_cross"]
     press.text(
         paper.centre, _TITLE_Y + shift, texts("closing_title"), fonts.bold, press.rule_set["kind_size"], Align.CENTRE
@@ -40,9 +45,13 @@ def draw_closing(press: Press, book: BookFacts, closing: ClosingFacts, spans: di
     bottom = _draw_table(press, book, closing, spans, grid, _TOP + shift)
     paragraphs = closing_paragraphs(book, closing, extent)
     if beside:
-        _draw_paragraphs(press, paragraphs, paper.left + _TEXT_LEFT, _TOP + shift)
+        x = paper.left + _TEXT_LEFT
+        _draw_paragraphs(press, paragraphs, x, _TOP + shift)
     else:
-        bottom = _draw_paragraphs(press, paragraphs, paper.left, bottom + _STACKED_GAP) + _SEAL_HEIGHT
+        x = (paper.left + paper.text_right - _SEAL_WIDTH) / 2
+        bottom = _draw_paragraphs(press, paragraphs, paper.left, bottom + _STACKED_GAP) + _STACKED_GAP + _SEAL_HEIGHT
+    if closing.seal:
+        _draw_seal(press, book, closing.seal, x, bottom - _SEAL_HEIGHT)
     _draw_signing(press, book, closing, bottom, beside)
 
 
@@ -119,6 +128,17 @@ def _draw_paragraphs(press: Press, paragraphs: tuple[str, ...], x: float, top: f
         y = press.rich(x, y, wrap_rich(marked(text, fonts.regular, fonts.bold), room), size, leading)
         y += _PARAGRAPH_PT * PT
     return y - (leading + _PARAGRAPH_PT - DESCENT * size) * PT
+
+
+def _draw_seal(press: Press, book: BookFacts, seal: tuple[str, ...], x: float, top: float) -> None:
+    """Draw the year's seal in its box: what it is, and two lines of four groups."""
+    press.box(x, top, _SEAL_WIDTH, _SEAL_HEIGHT, press.rule_set["title_rule"])
+    caption = form_texts("so_ghi_danh")("seal_caption", year=book.year)
+    press.text(x + _SEAL_WIDTH / 2, top + _CAPTION_Y, caption, press.fonts.regular, _CAPTION_SIZE, Align.CENTRE)
+    for place, group in enumerate(seal):
+        line, column = divmod(place, _GROUPS_A_LINE)
+        y = top + _FIGURES_Y + line * _FIGURES_PT * PT
+        press.text(x + _GROUP_X + column * _GROUP_STEP, y, group, press.fonts.bold, _FIGURES_SIZE, Align.CENTRE)
 
 
 def _draw_signing(press: Press, book: BookFacts, closing: ClosingFacts, bottom: float, beside: bool) -> None:

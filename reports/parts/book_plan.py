@@ -11,8 +11,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import Enum
 
+from models.rules.errors import Refused
 from models.rules.fact import fact
 from models.rules.pages import BookFacts, BookForm, EntryLine, PeriodSheet, Place
+from models.rules.paper import Rest
 from reports.breaking import marked
 from reports.fonts import Fonts
 from reports.paper import PT, Paper, own_rules, paper
@@ -31,6 +33,8 @@ RUNNING_SIZE, RUNNING_LEADING, BOOK_NAME_SIZE = 14, 18, 12
 RUNNING_GAP = 6.0
 _LAST_ROWS = 2
 _FIT = 0.01
+# As wide as any page number that a running line may have to name.
+_WIDEST_NUMBER = 888
 
 
 class Kind(Enum):
@@ -46,7 +50,10 @@ class Kind(Enum):
 
 @dataclass(slots=True)
 class PagePlan:
-    """One page: what it holds, its number (None where not counted), and whether it is printed in this run."""
+    """One page: what it holds, its number (None where not counted), and whether it is printed in this run.
+
+    `onto` is how many mm of rows the filed sheet holds already, where rows are added to it; None for a fresh page.
+    """
 
     kind: Kind
     form: BookForm
@@ -56,6 +63,7 @@ class PagePlan:
     first: bool = False
     rows: list[LaidRow] = field(default_factory=list)
     foot: Foot | None = None
+    onto: float | None = None
 
     def paper(self) -> Paper:
         """Return the page's geometry, mirrored on backs."""
@@ -104,7 +112,7 @@ class Sheets:
         labels = [period.label for period in book.periods if period.form == form]
         lefts = [texts("running_continued", period=label) for label in labels]
         left = max((_width_mm(fonts, text, RUNNING_SIZE, bold=True) for text in lefts), default=0.0)
-        right = _width_mm(fonts, running_name(book, replaced=True), BOOK_NAME_SIZE, bold=False)
+        right = _width_mm(fonts, running_name(book, _WIDEST_NUMBER), BOOK_NAME_SIZE, bold=False)
         return left + right + RUNNING_GAP > width
 
     def foot(self, period: PeriodSheet, fonts: Fonts) -> Foot:
@@ -119,11 +127,16 @@ class Sheets:
         return Foot(rows, sum(row.height for row in rows) + height)
 
 
-def running_name(book: BookFacts, replaced: bool) -> str:
-    """Return the book's name and year for the running line, marked where the sheet replaces another."""
+def running_name(book: BookFacts, replaced: int | None = None) -> str:
+    """Return the book's name and year for the running line, with the page's number where the sheet replaces another."""
     texts = form_texts("so_ghi_danh")
     name = texts("book_and_year", name=book.name, year=book.year)
-    return f"{name} - {texts('replacement')}" if replaced else name
+    return f"{name} - {texts('replacement', page=replaced)}" if replaced else name
+
+
+def replaced(book: BookFacts, number: int | None) -> int | None:
+    """Return the page's own number where it replaces a sheet of the paper book."""
+    return number if number in book.parts.replacing else None
 
 
 def _width_mm(fonts: Fonts, text: str, size: float, bold: bool) -> float:
@@ -146,6 +159,9 @@ def period_pages(book: BookFacts, period: PeriodSheet, start: int, sheets: Sheet
     if not period.lines:
         page.rows.append(sheets.maker.empty())
         used = page.rows[0].height
+    if not book.parts.foot:
+        yield page
+        return
     foot = sheets.foot(period, fonts)
     if used + foot.height > sheets.room + _FIT:
         kept = len(page.rows) - _carried(page.rows, sheets.room - foot.height)
@@ -154,6 +170,52 @@ def period_pages(book: BookFacts, period: PeriodSheet, start: int, sheets: Sheet
         page = _next_page(page)
         page.rows = moved
     page.foot = foot
+    yield page
+
+
+def rest_pages(book: BookFacts, period: PeriodSheet, _start: int, sheets: Sheets, fonts: Fonts) -> Iterator[PagePlan]:
+    """Give what is to be added to a period on paper: rows for its last sheet, or the pages that follow that sheet.
+
+    Refused rest_ended (its sums are printed), rest_nothing, page_full (nothing more fits), rest_fits (no page follows).
+    """
+    last, onto = period.held[-1], book.parts.rest is Rest.ONTO
+    if last.foot:
+        raise Refused("rest_ended", page=last.number)
+    known = {row.uuid for page in period.held for row in page.rows}
+    lines = tuple(line for line in period.lines if line.uuid not in known)
+    if not lines and not book.parts.foot:
+        raise Refused("rest_nothing", page=last.number)
+    used = sum(row.height for row in last.rows)
+    first, *following = _continued(sheets, period, lines, used, book.parts.foot, fonts)
+    if onto and not first.rows and not first.foot:
+        raise Refused("page_full", page=last.number)
+    if not onto and not following:
+        raise Refused("rest_fits", page=last.number)
+    yield from [first] if onto else following
+
+
+def _continued(
+    sheets: Sheets, period: PeriodSheet, lines: tuple[EntryLine, ...], used: float, ended: bool, fonts: Fonts
+) -> Iterator[PagePlan]:
+    """Go on below what a sheet holds: its own page first, even where nothing fits on it, then fresh pages."""
+    page = PagePlan(Kind.ENTRIES, period.form, period.held[-1].number, period=period, onto=used)
+    for line in lines:
+        for row in _fitting(sheets, line, sheets.room - used):
+            if used + row.height > sheets.room + _FIT:
+                yield page
+                page, used = _next_page(page), 0.0
+            page.rows.append(row)
+            used += row.height
+    if ended:
+        foot = sheets.foot(period, fonts)
+        if used + foot.height > sheets.room + _FIT:
+            # Rows already on paper stay where they are; only those of this run can go over with the foot.
+            kept = len(page.rows) - _carried(page.rows, sheets.room - foot.height, leave=int(page.onto is None))
+            moved, page.rows = page.rows[kept:], page.rows[:kept]
+            yield page
+            page = _next_page(page)
+            page.rows = moved
+        page.foot = foot
     yield page
 
 
@@ -170,9 +232,9 @@ def _next_page(page: PagePlan) -> PagePlan:
     return PagePlan(page.kind, page.form, (page.number or 0) + 1, period=page.period)
 
 
-def _carried(rows: list[LaidRow], room: float) -> int:
+def _carried(rows: list[LaidRow], room: float, leave: int = 1) -> int:
     """Return how many last rows go over with the foot: two, fewer to leave one behind or to fit."""
-    carried = min(_LAST_ROWS, len(rows) - 1)
+    carried = max(min(_LAST_ROWS, len(rows) - leave), 0)
     while carried and sum(row.height for row in rows[-carried:]) > room:
         carried -= 1
     return carried
@@ -225,21 +287,23 @@ class BookPlan:
                 continue
             printed = self.wanted(period)
             if period.start_page is not None:
-                self._number = period.start_page
+                self._number = max(period.start_page, self._number)
             elif period.form.period_new_sheet:
                 yield from self._filled(period.form, printed=False)
             yield from self._period(period, printed)
 
     def _period(self, period: PeriodSheet, printed: bool) -> Iterator[PagePlan]:
         first = self._number
-        for page in period_pages(self.book, period, first, self.sheets_of(period.form), self.fonts):
+        rest = self.book.parts.rest
+        made = rest_pages if rest else period_pages
+        for page in made(self.book, period, first, self.sheets_of(period.form), self.fonts):
             page.printed = printed
             self._number = (page.number or 0) + 1
             self._note_places(page)
             yield page
         self.spans[period.key] = Span(first, self._number - 1)
-        if period.form.period_new_sheet:
-            yield from self._filled(period.form, printed)
+        if period.form.period_new_sheet and self.book.parts.foot and rest is not Rest.ONTO:
+            yield from self._filled(period.form, printed, period)
 
     def _note_places(self, page: PagePlan) -> None:
         known = self.places[-1].uuid if self.places else ""
@@ -276,8 +340,8 @@ class BookPlan:
         self._number += 1
         return page
 
-    def _filled(self, form: BookForm, printed: bool) -> Iterator[PagePlan]:
+    def _filled(self, form: BookForm, printed: bool, period: PeriodSheet | None = None) -> Iterator[PagePlan]:
         """Give the empty back that ends a sheet, where both sides are printed."""
         if form.two_sided and self._number % 2 == 0:
             self._empty.append(self._number)
-            yield self._numbered(PagePlan(Kind.EMPTY, form, printed=printed))
+            yield self._numbered(PagePlan(Kind.EMPTY, form, printed=printed, period=period))

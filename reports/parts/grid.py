@@ -204,11 +204,16 @@ def _strike(press: Press, cell: Cell, left: float, base: float, size: float, lea
     press.rules(press.rule_set["table_rule"], rules)
 
 
-def draw_rules(press: Press, grid: Grid, x: float, y: float, bands: Sequence[LaidRow | float]) -> None:
-    """Draw the rules round bands (rows, or plain heights of heads); merged columns get no upright between them."""
+def draw_rules(
+    press: Press, grid: Grid, x: float, y: float, bands: Sequence[LaidRow | float], closed: bool = True
+) -> None:
+    """Draw the rules round bands (rows, or plain heights of heads); merged columns get no upright between them.
+
+    Not `closed`: the rule above the first band stands on the paper already.
+    """
     weight = press.rule_set["table_rule"]
     right = x + grid.width
-    lines = [(x, y, right, y)]
+    lines = [(x, y, right, y)] if closed else []
     edges = grid.edges(x)
     top = y
     for merged, group in groupby(bands, key=_merged_of):

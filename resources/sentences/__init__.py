@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from models.rules.fields import N_
-from resources.sentences import book, documents, files, pages, slips, typed
+from resources.sentences import book, documents, files, pages, paper, slips, typed
 from resources.sentences.checks import CHECKS
 from resources.words import Sentence
 
@@ -15,4 +15,12 @@ UNKNOWN = Sentence(
     N_("Hãy thử lại; nếu vẫn vậy, báo cho người hỗ trợ dòng này."),
 )
 
-SENTENCES = files.SENTENCES | typed.SENTENCES | book.SENTENCES | pages.SENTENCES | slips.SENTENCES | documents.SENTENCES
+SENTENCES = (
+    files.SENTENCES
+    | typed.SENTENCES
+    | book.SENTENCES
+    | pages.SENTENCES
+    | slips.SENTENCES
+    | documents.SENTENCES
+    | paper.SENTENCES
+)

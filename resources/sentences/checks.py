@@ -32,6 +32,10 @@ CHECKS = {
         N_("Kỳ đã khoá: %(count)s kỳ, tổng khớp với số lượt."),
         N_("Kỳ đã khoá: tổng lệch với số lượt ở kỳ %(periods)s."),
     ),
+    "paper": CheckWords(
+        N_("Sổ giấy: %(count)s trang, mọi số trên giấy đều có trong sổ."),
+        N_("Sổ giấy: số trên giấy không khớp số trong sổ ở trang %(pages)s."),
+    ),
     "orphans": CheckWords(
         N_("Mục con của lượt ghi danh: đủ lượt gốc."), N_("Mục con của lượt ghi danh: %(count)s mục mất lượt gốc.")
     ),

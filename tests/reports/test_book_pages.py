@@ -12,8 +12,9 @@ from page_facts import ENTRIES_ONLY, HEAD, Reader, book, entry, form, period
 
 from models.rules.errors import BugError, Refused, WorldError
 from models.rules.pages import BookParts, ColumnSpec, LineKind, LineState, StateNote
+from models.rules.paper import PageKind
 from reports.fonts import load_fonts
-from reports.render import FORMS, pages, places, render
+from reports.render import FORMS, pages, printed, render
 
 
 def rows(first: int, last: int, lines: int = 6) -> list[object]:
@@ -57,13 +58,16 @@ def test_rows_are_never_split(reader: Reader) -> None:
 
 
 def test_places_are_where_the_rows_stand(reader: Reader) -> None:
-    found = places(book(three_months()))
-    assert [place.uuid for place in found] == [f"u{number}" for number in range(1, 32)]
-    for place in found:
-        page = place.page + 1
-        assert reader.number(page) == place.page
-        names = [line.text for line in reader.lines(page) if line.text.startswith("Lù Thị Số ")]
-        assert names[place.row - 1] == f"Lù Thị Số {place.uuid[1:]}"
+    found = [page for page in printed(book(three_months())) if page.kind is PageKind.ENTRIES]
+    assert [row.uuid for page in found for row in page.rows] == [f"u{number}" for number in range(1, 32)]
+    for fact in found:
+        page = fact.number + 1
+        assert reader.number(page) == fact.number
+        names = [line for line in reader.lines(page) if line.text.startswith("Lù Thị Số ")]
+        assert [line.text for line in names] == [f"Lù Thị Số {row.uuid[1:]}" for row in fact.rows]
+        drops = [lower.y - upper.y for upper, lower in zip(names, names[1:], strict=False)]
+        assert drops == pytest.approx([row.height for row in fact.rows[:-1]], abs=0.06)
+        assert fact.foot == ("Cộng kỳ" in reader.text(page))
 
 
 def test_a_foot_that_does_not_fit_takes_two_rows_along() -> None:
@@ -88,7 +92,8 @@ def test_a_row_taller_than_a_page_goes_over_with_its_number() -> None:
     assert ["41" in reader.text(page).split() for page in range(3)] == [True, True, True]
     marks = [[line.text for line in reader.lines(page)].count("(tiếp theo)") for page in range(3)]
     assert marks == [0, 1, 1]
-    assert [place.uuid for place in places(book([period(5, rows(41, 41, lines=70))]))] == ["u41"]
+    told = printed(book([period(5, rows(41, 41, lines=70))], parts=ENTRIES_ONLY))
+    assert [[row.uuid for row in page.rows] for page in told if page.rows] == [["u41"]] * 3
 
 
 def test_a_tall_row_begins_where_it_stands_only_if_some_lines_fit() -> None:
@@ -183,9 +188,27 @@ def test_a_period_not_yet_signed_leaves_a_gap_for_the_pen() -> None:
 
 
 def test_a_replaced_sheet_says_so() -> None:
-    sheet = period(5, [entry(1)], replacement=True)
-    text = Reader(render("so-ghi-danh", book([sheet], parts=ENTRIES_ONLY))).text(0)
-    assert "năm 2027 - Thay trang" in text
+    sheets = [period(5, [entry(1)], start_page=13), period(6, [entry(2)], start_page=15)]
+    whole = replace(book(sheets).parts, replacing=(1, 2, 13, 14, 17))
+    reader = Reader(render("so-ghi-danh", book(sheets, parts=whole)))
+    said = {reader.number(page): reader.text(page) for page in range(4, len(reader.pages))}
+    assert "năm 2027 - Thay trang 13" in said[13] and "năm 2027 - Thay trang 17" in said[17]
+    assert "Thay trang 14" in said[14] and "(Trang này để trống)" in said[14]
+    assert all("Thay trang" not in said[number] for number in (15, 16))
+    front = replace(whole, periods=False, closing=False, cover=False)
+    opening = Reader(render("so-ghi-danh", book(sheets, parts=front)))
+    assert [line.text for line in opening.lines(0) if line.text.startswith("Thay trang")] == ["Thay trang 1"]
+
+
+def test_single_pages_are_printed_as_they_were_counted() -> None:
+    sheets = [period(5, rows(1, 20), start_page=13)]
+    whole = book(sheets, parts=ENTRIES_ONLY)
+    alone = replace(whole, parts=replace(ENTRIES_ONLY, pages=(15, 16)))
+    reader = Reader(render("so-ghi-danh", alone))
+    assert [reader.number(page) for page in range(len(reader.pages))] == [15, 16]
+    known = {page.number: page for page in printed(whole)}
+    assert printed(alone) == (known[15], known[16])
+    assert reader.text(0).count("Nậm Chảy") == len(known[15].rows) > 3
 
 
 def test_long_book_names_take_a_line_of_their_own() -> None:

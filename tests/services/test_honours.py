@@ -11,8 +11,20 @@ from luot_kit import Desk, refused
 from models.rules import counting as rules
 from models.rules.errors import BugError, Refused
 from models.rules.facts import ListQuery
-from models.rules.pages import Place
-from models.services import books, corrections, counting, deeds, history, honours, periods, rounds, units
+from models.rules.paper import PageKind, PrintedPage, PrintedRow
+from models.services import (
+    books,
+    corrections,
+    counting,
+    deeds,
+    history,
+    honours,
+    pages,
+    paper,
+    periods,
+    rounds,
+    units,
+)
 from models.services import settings as house
 from models.tables.honours import Book, Contribution, Publication
 from models.tables.people import Person
@@ -351,13 +363,16 @@ def test_rut_ten_opens_its_list_of_consequences(desk: Desk) -> None:
     honours.withdraw(desk.office, uuid, "04/05/2026", "08-TB/UBKT", "UBKT Đảng uỷ", "theo kết luận")
     row = desk.row(uuid)
     assert (row.state, row.number, row.end_number, row.end_body) == ("withdrawn", 1, "08-TB/UBKT", "UBKT Đảng uỷ")
-    told = honours.consequences(desk.office, uuid, (Place(uuid, 13, 2), Place("khác", 1, 1)))
-    assert [c.code for c in told] == ["strike", "take_down", "tell_upper"]
-    assert told[0].values == {"number": 1, "name": "Một", "period": "2026-05", "page": 13, "row": 2}
-    assert (told[1].values["uuid"], told[1].values["channel"]) == (standing, "fanpage")
-    assert told[2].values == {"upper": "Tỉnh uỷ Lào Cai"}
     unprinted = honours.consequences(desk.office, uuid)[0]
     assert (unprinted.values["number"], unprinted.values["page"]) == (1, None)
+    page = PrintedPage(13, PageKind.ENTRIES, "2026-05", (PrintedRow(uuid, 12.2),))
+    facts = pages.book_facts(desk.office, 2026, periods=("2026-05",))
+    paper.done(desk.office, paper.start(desk.office, facts, (page,)))
+    told = honours.consequences(desk.office, uuid)
+    assert [c.code for c in told] == ["strike", "take_down", "tell_upper"]
+    assert told[0].values == {"number": 1, "name": "Một", "period": "2026-05", "page": 13, "row": 1}
+    assert (told[1].values["uuid"], told[1].values["channel"]) == (standing, "fanpage")
+    assert told[2].values == {"upper": "Tỉnh uỷ Lào Cai"}
 
 
 def test_an_upper_office_tells_nobody_above(tmp_path: Path) -> None:

@@ -83,7 +83,7 @@ def test_rows_stand_in_the_order_of_their_numbers_by_period(desk: Desk) -> None:
     april, may = facts.periods
     assert (april.figures.luot, april.cumulative.luot, may.figures.luot, may.cumulative.luot) == (2, 2, 1, 3)
     assert (may.cumulative.first, may.cumulative.last) == (1, 3)
-    assert (may.signed_on, may.replacement) == (None, False)
+    assert (may.signed_on, may.held) == (None, ())
     assert facts.dated == date(2026, 5, 31)
 
 
@@ -187,7 +187,7 @@ def test_a_closed_page_keeps_its_form_its_figures_and_its_signers(desk: Desk) ->
     periods.close(desk.office, desk.book(), "2026-05")
     before = pages.book_facts(desk.office, 2026, periods=("2026-05",))
     sheet = before.periods[0]
-    assert (sheet.signed_on, sheet.replacement) == (date(2026, 5, 4), False)
+    assert sheet.signed_on == date(2026, 5, 4)
     desk.on(date(2026, 6, 2))
     forms.save(desk.office, "01/06/2026", replace(forms.default(), title="SỔ MỚI"))
     settings.change(desk.office, signatory="Người Khác", keeper="Người Mới")
@@ -200,18 +200,8 @@ def test_a_closed_page_keeps_its_form_its_figures_and_its_signers(desk: Desk) ->
     honours.cancel(desk.office, first, date(2026, 6, 2), "trùng")
     may, june = pages.book_facts(desk.office, 2026).periods
     assert (may.figures, may.cumulative) == (sheet.figures, sheet.cumulative)
-    assert (may.lines[0].state, may.replacement) == (LineState.CANCELLED, True)
+    assert may.lines[0].state is LineState.CANCELLED
     assert june.cumulative.luot == may.cumulative.luot + 1
-
-
-def test_a_row_mended_after_closing_makes_a_page_that_replaces_the_old_one(desk: Desk) -> None:
-    (uuid,) = desk.entered("Một")
-    periods.close(desk.office, desk.book(), "2026-05")
-    honours.correct(desk.office, uuid, {"name": "Mốt"}, "nhầm")
-    assert pages.book_facts(desk.office, 2026).periods[0].replacement is False
-    desk.on(date(2026, 5, 5))
-    honours.correct(desk.office, uuid, {"name": "Một"}, "nhầm nữa")
-    assert pages.book_facts(desk.office, 2026).periods[0].replacement is True
 
 
 def test_the_closing_sheet_comes_when_the_year_is_done(desk: Desk) -> None:

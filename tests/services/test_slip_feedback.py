@@ -12,10 +12,10 @@ from luot_kit import Desk
 from slip_kit import MAY, deed, slip
 
 from models.rules.errors import Refused
-from models.rules.pages import BookFacts, Place
+from models.rules.paper import PageKind, PrintedPage, PrintedRow
 from models.rules.slip_facts import EnteredDeed, Feedback
 from models.rules.slips import NOT_THIS_TIME, REASONS
-from models.services import calendar_days, deeds, honours, rounds, slips, topics, units
+from models.services import calendar_days, deeds, honours, pages, paper, rounds, slips, topics, units
 from models.services import office as offices
 from models.tables.honours import HonourEntry, ReportedDeed
 from models.tables.people import Discipline, Person
@@ -28,8 +28,8 @@ def desk(tmp_path: Path) -> Iterator[Desk]:
     made.office.close()
 
 
-def told(desk: Desk, unit: str = "Nà Lốc", places: tuple[Place, ...] = ()) -> Feedback:
-    return slips.feedback(desk.office, builders.named(unit), MAY, places)
+def told(desk: Desk, unit: str = "Nà Lốc") -> Feedback:
+    return slips.feedback(desk.office, builders.named(unit), MAY)
 
 
 def reasons(desk: Desk) -> dict[str, str]:
@@ -86,8 +86,9 @@ def test_what_was_entered_stands_with_number_and_page(desk: Desk) -> None:
     entered(desk, *saved.deeds)
     assert told(desk).entered == (EnteredDeed("Hoàng Văn Ấn", "Hiến 180 m² đất làm nhà văn hoá", 1),)
     assert told(desk).left == ()
-    place = Place(entry_of(saved.deeds[0]).uuid, 13, 2)
-    assert told(desk, places=(place,)).entered[0].page == 13
+    page = PrintedPage(13, PageKind.ENTRIES, MAY, (PrintedRow(entry_of(saved.deeds[0]).uuid, 12.2),))
+    paper.start(desk.office, pages.book_facts(desk.office, 2026, periods=(MAY,)), (page,))
+    assert told(desk).entered[0].page == 13
 
 
 def test_why_a_deed_is_not_in_the_book(desk: Desk) -> None:
@@ -194,22 +195,17 @@ def test_one_sheet_keeps_its_place(desk: Desk) -> None:
 def test_the_print_job_of_a_month(desk: Desk) -> None:
     saved = slip(desk.office, deed())
     entered(desk, *saved.deeds)
-    asked: list[int] = []
-
-    def find(book: BookFacts) -> tuple[Place, ...]:
-        asked.append(book.year)
-        return (Place(entry_of(saved.deeds[0]).uuid, 13, 2),)
-
-    job = slips.printed(desk.office, "2026-06", find=find)
+    assert slips.printed(desk.office, "2026-06").sheets[0].feedback.entered[0].page is None
+    page = PrintedPage(13, PageKind.ENTRIES, MAY, (PrintedRow(entry_of(saved.deeds[0]).uuid, 12.2),))
+    paper.start(desk.office, pages.book_facts(desk.office, 2026, periods=(MAY,)), (page,))
+    job = slips.printed(desk.office, "2026-06")
     assert (job.body, job.month, job.dated, job.practice) == (
         "ĐẢNG UỶ XÃ YÊN BÌNH", "2026-06", date(2026, 6, 1), False,
     )  # fmt: skip
     assert [sheet.place for sheet in job.sheets] == [1, 2, 3]
     assert job.sheets[0].feedback.entered[0].page == 13
-    assert asked == [2026]
     (one,) = slips.printed(desk.office, "2026-06", [builders.named("Khe Mạ")]).sheets
     assert (one.place, one.feedback.month) == (2, MAY)
-    assert slips.printed(desk.office, "2026-06").sheets[0].feedback.entered[0].page is None
 
 
 def test_a_month_that_nobody_owes_is_not_printed(desk: Desk) -> None:

@@ -175,6 +175,23 @@ CREATE TABLE "stated_number" ("id" INTEGER NOT NULL PRIMARY KEY, "uuid" TEXT NOT
 NULL, "value" INTEGER NOT NULL, FOREIGN KEY ("unit_id") REFERENCES "unit" ("id") ON DELETE RESTRICT);
 CREATE UNIQUE INDEX "stated_number_uuid" ON "stated_number" ("uuid");
 CREATE UNIQUE INDEX "stated_number_unit_id_period_measure" ON "stated_number" ("unit_id", "period", "measure");
+CREATE TABLE "book_print" ("id" INTEGER NOT NULL PRIMARY KEY, "uuid" TEXT NOT NULL, "rev" INTEGER NOT NULL, "stamps"
+TEXT NOT NULL, "deleted" INTEGER, "book_id" INTEGER NOT NULL, "at" TEXT NOT NULL, "who" TEXT NOT NULL, "printer" TEXT,
+"state" TEXT NOT NULL, FOREIGN KEY ("book_id") REFERENCES "book" ("id") ON DELETE RESTRICT);
+CREATE UNIQUE INDEX "book_print_uuid" ON "book_print" ("uuid");
+CREATE INDEX "book_print_book_id" ON "book_print" ("book_id");
+CREATE TABLE "book_page" ("id" INTEGER NOT NULL PRIMARY KEY, "uuid" TEXT NOT NULL, "rev" INTEGER NOT NULL, "stamps"
+TEXT NOT NULL, "deleted" INTEGER, "print_id" INTEGER NOT NULL, "kind" TEXT NOT NULL, "number" INTEGER, "period" TEXT,
+"form_from" DATE, "rows" TEXT NOT NULL, "foot" TEXT, "onto" INTEGER NOT NULL, "replaces" INTEGER NOT NULL, "signing"
+INTEGER NOT NULL, "state" TEXT NOT NULL, "reason" TEXT, "seal" TEXT, FOREIGN KEY ("print_id") REFERENCES "book_print"
+("id") ON DELETE RESTRICT);
+CREATE UNIQUE INDEX "book_page_uuid" ON "book_page" ("uuid");
+CREATE INDEX "book_page_print_id" ON "book_page" ("print_id");
+CREATE TABLE "calibration" ("id" INTEGER NOT NULL PRIMARY KEY, "uuid" TEXT NOT NULL, "rev" INTEGER NOT NULL, "stamps"
+TEXT NOT NULL, "deleted" INTEGER, "printer" TEXT NOT NULL, "tray" TEXT NOT NULL, "paper" TEXT NOT NULL, "face" TEXT
+NOT NULL, "left" TEXT NOT NULL, "right" TEXT NOT NULL, "top" TEXT NOT NULL, "bottom" TEXT NOT NULL);
+CREATE UNIQUE INDEX "calibration_uuid" ON "calibration" ("uuid");
+CREATE UNIQUE INDEX "calibration_printer_tray_paper_face" ON "calibration" ("printer", "tray", "paper", "face");
 CREATE TABLE "topic" ("id" INTEGER NOT NULL PRIMARY KEY, "uuid" TEXT NOT NULL, "rev" INTEGER NOT NULL, "stamps" TEXT
 NOT NULL, "deleted" INTEGER, "month" TEXT NOT NULL, "kind" TEXT NOT NULL, "occasion" TEXT NOT NULL, "title" TEXT NOT
 NULL, "summary" TEXT, "questions" TEXT, "source" TEXT, "year_theme" TEXT, "origin" TEXT NOT NULL);

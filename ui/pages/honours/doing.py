@@ -10,9 +10,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from models.rules.codes import State
-from models.rules.errors import WorldError
 from models.rules.facts import HonourRow, Record
-from models.rules.pages import Place
 from models.services import deeds, honours, rounds
 from ui.i18n import _
 from ui.page import Shell
@@ -183,20 +181,8 @@ class Doing:
         record = self._target.record()
         if record is None:
             return
-        told = honours.consequences(self._shell.office, record.uuid, self._places(record))
+        told = honours.consequences(self._shell.office, record.uuid)
         run_dialog(dialogs.ConsequencesDialog(record, told, self._shell, self._window))
-
-    def _places(self, record: Record) -> tuple[Place, ...]:
-        """Return where the rows of this lượt's year stand on paper; without a face to print in, nowhere."""
-        from models.services import books, pages
-        from reports import render
-
-        book = books.get(self._shell.office, record.values["book"])
-        try:
-            facts = pages.book_facts(self._shell.office, book.values["year"], book.values["unit"])
-            return tuple(place for place in render.places(facts) if place.uuid == record.uuid)
-        except WorldError:
-            return ()
 
     # Ways.
 

@@ -89,9 +89,8 @@ def facts_of(office: Office, subject: Subject) -> Any:
 
 
 def _slips(office: Office, subject: Subject) -> SlipPrint:
-    from reports import render
 
-    return slips.printed(office, subject.periods[0], subject.units, render.places)
+    return slips.printed(office, subject.periods[0], subject.units)
 
 
 def _book(office: Office, subject: Subject) -> BookFacts:
