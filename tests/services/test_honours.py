@@ -609,4 +609,3 @@ def test_a_missing_book_is_no_row_and_no_fault(desk: Desk) -> None:
     assert honours.at(desk.office, ListQuery(year=2026), 0) is None
     assert honours.uuids(desk.office, ListQuery(year=2026)) == ()
     assert books.books(desk.office) == ()
-

@@ -442,8 +442,7 @@ def test_every_reason_that_can_be_said_is_said_in_words(desk: Desk) -> None:
     before = {"number": 7, "day": date(2026, 1, 3), "months": 12}
     told = pages.said((rating, Finding(Aspect.RECENT, Standing.REVIEW, "recent_entry", before)))
     assert told == (
-        "Cần xem lại: năm 2025 xếp loại: Không hoàn thành nhiệm vụ; "
-        "đã có lượt 7 ngày 03/01/2026, trong vòng 12 tháng"
+        "Cần xem lại: năm 2025 xếp loại: Không hoàn thành nhiệm vụ; đã có lượt 7 ngày 03/01/2026, trong vòng 12 tháng"
     )
     assert desk.office
 
