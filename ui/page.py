@@ -80,7 +80,7 @@ class Page(QWidget):
         """Fetch again what a committed act touched; called only while the page is built."""
 
     def fold(self, narrow: bool) -> None:
-        """Fold the wide layout when the window has less than 1280 px of the 100 % layout, or unfold it."""
+        """Fold the wide layout when the window has less than 1344 px of the 100 % layout, or unfold it."""
 
     def first_focus(self) -> QWidget | None:
         """Return the first thing to do here, which gets the focus on opening."""

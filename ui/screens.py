@@ -36,6 +36,7 @@ PAGES: dict[str, str] = {
     "today": "ui.pages.home.page:TodayPage",
     "slips": "ui.pages.slips.page:SlipsPage",
     "slip": "ui.pages.slips.slip_page:SlipPage",
+    "topics": "ui.pages.slips.topics_page:TopicsPage",
     "honours": "ui.pages.honours.page:HonoursPage",
     "round": "ui.pages.rounds.page:RoundPage",
     "history": "ui.pages.history.page:HistoryPage",
@@ -47,11 +48,13 @@ PAGES: dict[str, str] = {
     "merge": "ui.pages.people.merge:MergePage",
     "settings": "ui.pages.settings.page:SettingsPage",
     "care": "ui.pages.care.page:CarePage",
+    "new_year": "ui.pages.periods.new_year:NewYearPage",
 }
 
 # The row that stays chosen while a page without a row of its own is in view.
 HOME_OF: dict[str, str] = {
     "slip": "slips",
+    "topics": "slips",
     "round": "honours",
     "history": "honours",
     "periods": "honours",
@@ -60,6 +63,7 @@ HOME_OF: dict[str, str] = {
     "people": "units",
     "merge": "units",
     "care": "settings",
+    "new_year": "honours",
 }
 
 # What the way back to a page without a row is called.

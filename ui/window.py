@@ -21,7 +21,7 @@ from ui.widgets.progress import ProgressStrip
 from ui.widgets.roomy import roomy
 from ui.widgets.search import Hit, Search, SearchField
 
-UNFOLDED = 1280
+UNFOLDED = 1344
 
 
 class TopBar(QWidget):

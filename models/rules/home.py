@@ -1,4 +1,8 @@
-"""Hôm nay: a pure function of the office's facts and the date. Late lines come first, then by due date."""
+"""Hôm nay: a pure function of the office's facts and the date. Late lines come first, then by due date.
+
+A subject that has rules of its own for when it is spoken of makes its lines there and hands them over as
+`HomeFacts.others`; here they take their place among the rest.
+"""
 
 from __future__ import annotations
 
@@ -13,33 +17,44 @@ from models.rules.periods import Period
 from models.rules.schedule import Event
 
 LINES = 7
+# Lines that what was left half typed may take of them.
+_DRAFTS = 2
 # How long before its day a thing is spoken of, and how long after it at most.
 _TOPIC_AHEAD, _TOPIC_AFTER = timedelta(days=7), timedelta(days=9)
 _ROUND_AHEAD, _ROUND_AFTER = timedelta(days=14), timedelta(days=30)
 _UNSAVED_AT_MOST = timedelta(days=7)
+# How old a copy outside this machine may be before it is spoken of; an office may have no stick, so it is never late.
+_USB_AFTER = timedelta(days=14)
 # (month, day): the year is turned between these, and late after the last slip day that still tells of the old one.
 _TURN_FROM, _TURN_BY, _TURN_UNTIL = (12, 25), (1, 10), (1, 31)
 
 
 @fact
 class Unfinished:
-    """A form that was left half typed."""
+    """A form that was left half typed; `cut` where the machine went off while it was being typed."""
 
     form: str
     record: str
     title: str
     focus: str
     at: str
+    cut: bool = False
 
 
 @fact
 class OpenRound:
-    """A đợt xét that is not yet written to the book."""
+    """A đợt xét that is not yet written to the book.
+
+    `title` is its own or ""; `review` and `barred` count the lượt that are Cần xem lại and Vướng.
+    """
 
     uuid: str
     title: str
+    period: str
     rows: int
     due: date
+    review: int = 0
+    barred: int = 0
 
 
 @fact
@@ -52,7 +67,6 @@ class OpenPeriod:
 
     book: str
     key: str
-    label: str
     due: date
     points: int
     slips: int = 0
@@ -103,8 +117,8 @@ class HomeFacts:
     """What the home page is made of.
 
     `entries` tells whether anything was written yet, slips included; `unsaved_since` is the day of the oldest act that
-    no backup holds, `backup_on` that of the last backup; `open_books` are the years of the office's own books that are
-    not closed.
+    no backup holds, `backup_on` that of the last backup; `usb_on` the day of the last copy on a stick, `work_since`
+    that of the first act; `open_books` are the years of the office's own books that are not closed.
     """
 
     units: int
@@ -121,9 +135,12 @@ class HomeFacts:
     needed: tuple[NeededRound, ...] = ()
     unsaved_since: date | None = None
     backup_on: date | None = None
+    usb_on: date | None = None
+    work_since: date | None = None
     open_books: tuple[int, ...] = ()
     done: tuple[Done, ...] = ()
     events: tuple[Event, ...] = ()
+    others: tuple[HomeLine, ...] = ()
 
 
 @fact
@@ -163,13 +180,22 @@ def _slips_used(facts: HomeFacts) -> bool:
 
 
 def lines(facts: HomeFacts, today: date) -> tuple[HomeLine, ...]:
-    """Return at most seven lines in the order of what is due; what was left half typed always keeps a place."""
+    """Return at most seven lines in the order of what is due.
+
+    What was left half typed always keeps a place: the last ones, or the first where the machine went off meanwhile.
+    """
     if is_bare(facts):
         return _first_steps(facts)
-    unfinished = tuple(_draft(d) for d in facts.drafts[:2])
+    left = sorted(facts.drafts, key=_whole)[:_DRAFTS]
+    cut = tuple(_draft(draft) for draft in left if draft.cut)
+    kept = tuple(_draft(draft) for draft in left if not draft.cut)
     dated = sorted(_dated(facts, today), key=_order)
-    rest = [*dated, *_undated(facts, dated)]
-    return (*unfinished, *rest[: LINES - len(unfinished)])
+    rest = [*dated, *_undated(facts, dated, today)]
+    return (*cut, *rest[: LINES - len(left)], *kept)
+
+
+def _whole(draft: Unfinished) -> bool:
+    return not draft.cut
 
 
 def _dated(facts: HomeFacts, today: date) -> Iterator[HomeLine]:
@@ -180,6 +206,7 @@ def _dated(facts: HomeFacts, today: date) -> Iterator[HomeLine]:
     yield from _topics(facts, today)
     yield from _new_year(facts, today)
     yield from _backup(facts, today)
+    yield from facts.others
 
 
 def _order(line: HomeLine) -> tuple[bool, date]:
@@ -193,16 +220,18 @@ def _first_steps(facts: HomeFacts) -> tuple[HomeLine, ...]:
 
 def _draft(left: Unfinished) -> HomeLine:
     values = {"form": left.form, "title": left.title, "focus": left.focus, "at": left.at}
-    return HomeLine("draft", values, None, False, "resume", {"form": left.form, "record": left.record})
+    code = "cut" if left.cut else "draft"
+    return HomeLine(code, values, None, False, "resume", {"form": left.form, "record": left.record})
 
 
 def _round(opened: OpenRound, today: date) -> HomeLine:
-    values = {"title": opened.title, "rows": opened.rows}
+    values = {"title": opened.title, "period": opened.period, "rows": opened.rows}
+    values |= {"review": opened.review, "barred": opened.barred}
     return HomeLine("round", values, opened.due, opened.due < today, "open_round", {"round": opened.uuid})
 
 
 def _period(ended: OpenPeriod, today: date) -> HomeLine:
-    values = {"label": ended.label, "points": ended.points, "slips": ended.slips, "unmet": ended.unmet}
+    values = {"period": ended.key, "points": ended.points, "slips": ended.slips, "unmet": ended.unmet}
     target = {"book": ended.book, "period": ended.key}
     return HomeLine("period", values, ended.due, ended.due < today, "close_period", target)
 
@@ -221,8 +250,8 @@ def _slips(facts: HomeFacts, today: date) -> Iterator[HomeLine]:
 def _needed(facts: HomeFacts, today: date) -> Iterator[HomeLine]:
     for needed in facts.needed:
         if facts.reported and needed.due - _ROUND_AHEAD <= today <= needed.due + _ROUND_AFTER:
-            values = {"label": Period.parse(needed.period).label, "reported": facts.reported}
             target = {"kind": needed.kind, "period": needed.period}
+            values = {**target, "reported": facts.reported}
             yield HomeLine("round_needed", values, needed.due, needed.due < today, "start_round", target)
 
 
@@ -252,9 +281,12 @@ def _backup(facts: HomeFacts, today: date) -> Iterator[HomeLine]:
         yield HomeLine("backup", values, due, due < today, "make_backup", {})
 
 
-def _undated(facts: HomeFacts, dated: list[HomeLine]) -> Iterator[HomeLine]:
+def _undated(facts: HomeFacts, dated: list[HomeLine], today: date) -> Iterator[HomeLine]:
     if facts.waiting:
         yield HomeLine("waiting", {"count": facts.waiting}, None, False, "show_waiting", {})
     # The round that is due says the same number.
     if facts.reported and all(line.code != "round_needed" for line in dated):
         yield HomeLine("reported", {"count": facts.reported}, None, False, "show_reported", {})
+    outside = facts.usb_on or facts.work_since
+    if outside is not None and outside + _USB_AFTER <= today and all(line.code != "backup" for line in dated):
+        yield HomeLine("usb", {"last": facts.usb_on}, None, False, "copy_to_usb", {})

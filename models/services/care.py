@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from models.rules.facts import CheckLine
+from models.services import files
 from models.storage import acts, health, safefile
 from models.storage import backup as storage_backup
 from models.storage.backup import Backup
@@ -15,6 +16,9 @@ from models.storage.office import Office
 from models.tables.base import Record, declared
 from models.tables.registry import RECORDS
 from models.tables.system import Act
+
+# The act that tells when a backup was last taken out of the house.
+COPIED = "backup_copied"
 
 
 def backup(office: Office, reason: str) -> Backup | None:
@@ -25,6 +29,16 @@ def backup(office: Office, reason: str) -> Backup | None:
 def backups(office: Office) -> tuple[Backup, ...]:
     """Return the readable backups, newest first."""
     return storage_backup.listed(office.folder, office.key)
+
+
+def copy_out(office: Office, source: Path, target: Path) -> None:
+    """Copy a backup to another place and note in the journal when; without the key nobody can read it there.
+
+    WorldError disk_full, folder_missing and the like: then nothing stands under the name and nothing is noted.
+    """
+    files.copy(source, target)
+    with office.act(COPIED, target.name) as act:
+        act.note()
 
 
 def restore(folder: Path, path: Path) -> Backup:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date, timedelta
@@ -9,10 +10,11 @@ from datetime import date, timedelta
 import peewee
 
 from models.rules import codes, home
+from models.rules.eligibility import Standing
 from models.rules.periods import Period, cutoff
 from models.rules.schedule import DayRules, EventKind, due, events
 from models.rules.slip_facts import MonthCount
-from models.services import calendar_days, settings, slip_rows, slips_grid, topics
+from models.services import calendar_days, care, rounds, settings, slip_rows, slips_grid, topics
 from models.storage import backup
 from models.storage.backup import Backup
 from models.storage.office import Office
@@ -41,6 +43,8 @@ def page(office: Office, today: date) -> home.HomePage:
         needed=tuple(_needed(rules, today)),
         unsaved_since=_unsaved_since(last),
         backup_on=date.fromisoformat(last.at[:10]) if last else None,
+        usb_on=_day_of(Act.select(peewee.fn.MAX(Act.at)).where(Act.kind == care.COPIED)),
+        work_since=_day_of(Act.select(Act.at).order_by(Act.seq).limit(1)),
         open_books=_open_books(office),
         done=(*_done_slips(counts, today), *_done_rounds(today), *_done_periods(today)),
         events=events(rules, today, today + _AHEAD),
@@ -71,7 +75,14 @@ def gather(office: Office, today: date) -> home.HomeFacts:
 
 def _drafts(office: Office) -> tuple[home.Unfinished, ...]:
     kept = office.drafts.all() if office.drafts else ()
-    return tuple(home.Unfinished(d.form, d.record, d.title, _label(d.form, d.focus), d.at) for d in kept)
+    return tuple(
+        home.Unfinished(d.form, d.record, d.title, _label(d.form, d.focus), d.at, _cut(office, d.at)) for d in kept
+    )
+
+
+def _cut(office: Office, at: str) -> bool:
+    """Tell whether the machine went off while a draft was being typed."""
+    return office.broken_off is not None and office.broken_off[0] <= at < office.broken_off[1]
 
 
 def _label(form: str, name: str) -> str:
@@ -81,19 +92,24 @@ def _label(form: str, name: str) -> str:
 def _rounds(office: Office) -> tuple[home.OpenRound, ...]:
     day = settings.facts(office).cutoff_day
     query = SelectionRound.select().where(SelectionRound.deleted.is_null(), SelectionRound.state == "open")
-    return tuple(home.OpenRound(r.uuid, _title(r), _rows(r), _due(r, day)) for r in query)
+    return tuple(_round(office, opened, day) for opened in query.order_by(SelectionRound.id))
 
 
-def _title(opened: SelectionRound) -> str:
-    return opened.title or Period.parse(opened.period).label
+def _round(office: Office, opened: SelectionRound, day: int | None) -> home.OpenRound:
+    words = Counter(row.standing for row in rounds.rows(office, opened.uuid))
+    return home.OpenRound(
+        uuid=opened.uuid,
+        title=opened.title or "",
+        period=opened.period,
+        rows=words.total(),
+        due=cutoff(Period.parse(opened.period), day),
+        review=words[str(Standing.REVIEW)],
+        barred=words[str(Standing.BARRED)],
+    )
 
 
 def _rows(opened: SelectionRound) -> int:
     return int(opened.entries.where(HonourEntry.deleted.is_null()).count())
-
-
-def _due(opened: SelectionRound, day: int | None) -> date:
-    return cutoff(Period.parse(opened.period), day)
 
 
 def _periods(office: Office, today: date) -> tuple[home.OpenPeriod, ...]:
@@ -103,7 +119,7 @@ def _periods(office: Office, today: date) -> tuple[home.OpenPeriod, ...]:
         period = Period.parse(key)
         if cutoff(period, day) <= today and (book.id, key) not in shut:
             points = _unsettled(book, period)
-            found.append(home.OpenPeriod(book.uuid, key, period.label, cutoff(period, day), points))
+            found.append(home.OpenPeriod(book.uuid, key, cutoff(period, day), points))
     return tuple(found)
 
 
@@ -162,7 +178,11 @@ def _has_round(*periods: str) -> bool:
 def _unsaved_since(last: Backup | None) -> date | None:
     """Return the day of the oldest act that the last backup does not hold."""
     held = int(last.head.partition(":")[0]) if last else 0
-    at = Act.select(peewee.fn.MIN(Act.at)).where(Act.seq > held).scalar()
+    return _day_of(Act.select(peewee.fn.MIN(Act.at)).where(Act.seq > held, Act.kind != care.COPIED))
+
+
+def _day_of(query: peewee.ModelSelect[Act]) -> date | None:
+    at = query.scalar()
     return date.fromisoformat(at[:10]) if at else None
 
 
@@ -198,7 +218,7 @@ def _done_rounds(today: date) -> Iterator[home.Done]:
         SelectionRound.deleted.is_null(), SelectionRound.entered_on.between(today.replace(day=1), today)
     )
     for made in query.order_by(SelectionRound.id):
-        values = {"title": _title(made), "rows": _rows(made)}
+        values = {"title": made.title or "", "period": made.period, "rows": _rows(made)}
         yield home.Done("done_round", made.entered_on, "open_round", values, {"round": made.uuid})
 
 
@@ -209,6 +229,6 @@ def _done_periods(today: date) -> Iterator[home.Done]:
         BookPeriod.closed_on.between(today.replace(day=1), today),
     )
     for shut in query.order_by(BookPeriod.id):
-        values = {"label": Period.parse(shut.period).label}
         target = {"book": shut.book.uuid, "period": shut.period}
+        values = {"period": shut.period}
         yield home.Done("done_period", shut.closed_on, "close_period", values, target)

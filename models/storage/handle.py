@@ -39,6 +39,8 @@ class Office:
         self.who = login_name()
         # Prints that this process is sending now; any other without an outcome was cut off.
         self.under_way: set[str] = set()
+        # From when to when an earlier opening ended without closing; None where it closed as it should.
+        self.broken_off: tuple[str, str] | None = None
         self._writing = threading.RLock()
         self._current: Writer | None = None
         self._home = threading.get_ident()
@@ -121,9 +123,9 @@ def connect(folder: Path, source: Source, exclusive: bool) -> Office:
     if not os.access(folder, os.W_OK):
         raise Refused("folder_readonly", path=str(folder))
     lock = Lock(folder, source) if exclusive else None
-    if lock is not None:
-        lock.take()
+    broken_off = lock.take() if lock is not None else None
     office = Office(folder, key, source, lock)
+    office.broken_off = broken_off
     _bound.append(folder)
     try:
         with engine.translated():

@@ -80,13 +80,17 @@ class Lock:
         self.folder = folder
         self.source = source
 
-    def take(self) -> None:
-        """Take the lock; Busy office_open names machine, user and time of a living holder."""
+    def take(self) -> tuple[str, str] | None:
+        """Take the lock; Busy office_open names machine, user and time of a living holder.
+
+        Returns from when to when nobody knows how a dead holder ended whose lock was still there, otherwise None.
+        """
         holder = read(self.folder)
         if holder is not None and alive(holder):
             raise Busy("office_open", **asdict(holder))
         mine = Holder(socket.gethostname(), login_name(), os.getpid(), self.source.now().isoformat(" "))
         safefile.write(self.path, json.dumps(asdict(mine), ensure_ascii=False).encode())
+        return None if holder is None else (holder.since, mine.since)
 
     def drop(self) -> None:
         """Give the lock back; somebody else's lock is left alone."""

@@ -87,6 +87,7 @@ class Act(Base):
         table_name = "act"
 
 
+Act.add_index(Act.index(Act.kind))
 Act.add_index(Act.index(Act.reverses).where(Act.reverses.is_null(False)))
 
 

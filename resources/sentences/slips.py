@@ -46,5 +46,6 @@ SENTENCES = {
         N_("Đã đánh dấu không phát sinh mà phiếu vẫn có số hoặc có gương. Bỏ dấu nếu phiếu có nội dung.")
     ),
     "new_year_early": Sentence(N_("Chưa đến lúc sang năm %(year)s."), _NOTHING_CHANGED, N_("Làm từ ngày %(day)s.")),
+    "new_year_not_started": Sentence(N_("Chưa sang năm %(year)s."), _NOTHING_CHANGED),
     "new_year_started": Sentence(N_("Sổ năm trước đã kết thúc, năm %(year)s đã mở."), _NOTHING_CHANGED),
 }

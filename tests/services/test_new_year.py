@@ -44,8 +44,36 @@ def test_what_turning_the_year_would_do(desk: Desk) -> None:
     slip(desk.office, month="12/2026")
     found = new_year.preview(desk.office, 2027)
     assert (found.year, found.last_number, found.first_number, found.started) == (2027, 2, 1, False)
-    assert (len(found.periods), found.periods[-1]) == (11, "tháng 12 năm 2026")
+    assert (len(found.periods), found.periods[-1]) == (11, "2026-12")
     assert (found.rounds, found.waiting, found.missing) == (("Đợt xét tháng 12 năm 2026",), 2, 35)
+    assert (found.owing, found.due, found.began) == (3, date(2027, 1, 10), date(2026, 12, 1))
+    assert (found.petitions, found.reversible) == (0, False)
+
+
+def test_petitions_of_the_old_year_are_counted(desk: Desk) -> None:
+    desk.luot()
+    slip(desk.office, petitions="Cống vỡ")
+    slip(desk.office, unit="Khe Mạ")
+    assert new_year.preview(desk.office, 2027).petitions == 1
+
+
+def test_it_is_taken_back_by_its_year(desk: Desk) -> None:
+    at_years_end(desk)
+    with pytest.raises(Refused, match="new_year_not_started"):
+        new_year.take_back(desk.office, 2027)
+    new_year.start(desk.office, 2027)
+    desk.luot(month="12/2026")
+    assert new_year.preview(desk.office, 2027).reversible
+    new_year.take_back(desk.office, 2027)
+    assert (book(2026).closed_on, new_year.preview(desk.office, 2027).started) == (None, False)
+    with pytest.raises(Refused, match="new_year_not_started"):
+        new_year.take_back(desk.office, 2027)
+    new_year.start(desk.office, 2027)
+    desk.on(date(2027, 1, 4))
+    honours.save(desk.office, None, desk.texts(month="01/2027"))
+    assert not new_year.preview(desk.office, 2027).reversible
+    with pytest.raises(Refused, match="undo_depends"):
+        new_year.take_back(desk.office, 2027)
 
 
 def test_the_old_book_is_closed_and_the_new_one_begins_at_one(desk: Desk) -> None:

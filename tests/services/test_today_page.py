@@ -107,7 +107,7 @@ def test_a_period_tells_what_is_still_to_be_looked_at(desk: Desk) -> None:
     rounds.enter(desk.office, desk.round(desk.luot(), met=""))
     desk.luot()
     line = lines(desk, date(2026, 5, 31))["period"]
-    assert line.values == {"label": "tháng 5 năm 2026", "points": 1, "slips": 1, "unmet": 1}
+    assert line.values == {"period": "2026-05", "points": 1, "slips": 1, "unmet": 1}
 
 
 def test_a_units_own_book_is_not_asked_for_slips(desk: Desk) -> None:
@@ -133,8 +133,8 @@ def test_what_was_done_this_month(desk: Desk) -> None:
     ]  # fmt: skip
     values = {line.code: (line.values, line.target) for line in today.page(desk.office, date(2026, 5, 20)).done}
     assert values["done_slips"] == ({"month": MAY, "total": 3}, {"month": MAY})
-    assert values["done_round"] == ({"title": "tháng 4 năm 2026", "rows": 1}, {"round": made})
-    assert values["done_period"][0] == {"label": "tháng 4 năm 2026"}
+    assert values["done_round"] == ({"title": "", "period": "2026-04", "rows": 1}, {"round": made})
+    assert values["done_period"][0] == {"period": "2026-04"}
     assert done(desk, date(2026, 6, 20)) == []
     periods.reopen(desk.office, desk.book(), "2026-04", "sót")
     assert "done_period" not in dict(done(desk, date(2026, 5, 20)))
@@ -180,3 +180,36 @@ def test_what_waits_in_the_honour_book_stands_last(desk: Desk) -> None:
     found = [line.code for line in today.page(desk.office, date(2026, 5, 4)).lines]
     assert found == ["slips", "waiting", "reported"]
     assert today.foot(desk.office) is None
+
+
+def test_a_round_counts_what_its_check_says(desk: Desk) -> None:
+    desk.round(desk.luot(), desk.luot())
+    given = today.gather(desk.office, date(2026, 5, 4)).rounds
+    assert [(one.rows, one.period, one.review, one.barred) for one in given] == [(2, MAY, 0, 0)]
+    first = desk.entered("Lù A Tủa", period="2026-04")
+    again = desk.luot(name="Lù A Tủa", deed=str(desk.row(first[0]).deed))
+    rounds.add_entries(desk.office, given[0].uuid, [again])
+    assert today.gather(desk.office, date(2026, 5, 4)).rounds[0].review == 1
+
+
+def test_a_draft_that_the_machine_went_off_in(desk: Desk, tmp_path: Path) -> None:
+    desk.deed()
+    desk.office.drafts.put("unit", "u", {"name": "x"})
+    desk.office.broken_off = ("2026-05-04 08:00:00", "2026-05-04 09:12:00")
+    assert "cut" not in lines(desk), "typed since this opening"
+    desk.office.broken_off = ("2026-05-04 08:00:00", "2026-05-04 09:13:00")
+    assert list(lines(desk))[0] == "cut"
+    desk.office.broken_off = ("2026-05-04 09:12:01", "2026-05-04 09:13:00")
+    assert "cut" not in lines(desk), "left before that"
+
+
+def test_how_old_the_last_copy_on_a_stick_is(desk: Desk, tmp_path: Path) -> None:
+    desk.deed()
+    made = care.backup(desk.office, "exit")
+    assert lines(desk, date(2026, 5, 18))["usb"].values == {"last": None}
+    desk.on(date(2026, 5, 6))
+    care.copy_out(desk.office, made.path, tmp_path / "usb.sgd")
+    care.backup(desk.office, "exit")
+    assert (tmp_path / "usb.sgd").read_bytes() == made.path.read_bytes()
+    assert "usb" not in lines(desk, date(2026, 5, 19))
+    assert lines(desk, date(2026, 5, 20))["usb"].values == {"last": date(2026, 5, 6)}

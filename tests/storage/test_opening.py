@@ -8,6 +8,8 @@ import socket
 import subprocess
 import sys
 import threading
+from collections.abc import Callable
+from datetime import datetime
 from pathlib import Path
 
 import peewee
@@ -246,6 +248,20 @@ def test_a_process_of_another_user_is_alive(monkeypatch: pytest.MonkeyPatch, err
 
 def test_a_holder_on_another_machine_is_believed() -> None:
     assert lock.alive(lock.Holder("máy khác", "a", 4, ""))
+
+
+def test_an_opening_knows_that_the_last_one_was_broken_off(
+    office: Office, folder: Path, clocked: tuple[sources.Source, Callable[[datetime], None]]
+) -> None:
+    assert office.broken_off is None
+    left = (folder / lock.NAME).read_bytes()
+    office.close()
+    (folder / lock.NAME).write_bytes(left)
+    clocked[1](datetime(2026, 5, 4, 10, 0))
+    with offices.open_office(folder, clocked[0]) as again:
+        assert again.broken_off == (json.loads(left)["since"], "2026-05-04 10:00:00")
+    with offices.open_office(folder, clocked[0]) as whole:
+        assert whole.broken_off is None
 
 
 def test_a_spoilt_lock_file_counts_as_none(tmp_path: Path) -> None:

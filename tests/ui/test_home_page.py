@@ -10,13 +10,16 @@ import builders
 import honour_kit as kit
 import office_kit
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QFileDialog
 from pytestqt.qtbot import QtBot
 
 from models.rules import home
-from models.services import care, forms, rounds
+from models.services import care, forms, rounds, slips, today
 from models.services.doors import Office
 from ui.pages.home.page import TodayPage
-from ui.pages.home.wording import way_of, when_words, words_of
+from ui.pages.home.ways import way_of
+from ui.pages.home.wording import when_words, words_of
 from ui.widgets.buttons import Button
 from ui.widgets.foot import HomeLine
 from ui.window import Window
@@ -27,8 +30,8 @@ EVERYTHING = home.HomeFacts(
     entries=3,
     has_form=True,
     drafts=(home.Unfinished("honour_entry", "u1", "Sùng A Lềnh", "Kết quả", "2026-05-03 16:20:00"),),
-    rounds=(home.OpenRound("r1", "tháng 4 năm 2026", 6, date(2026, 4, 30)),),
-    periods=(home.OpenPeriod("b1", "2026-04", "tháng 4 năm 2026", date(2026, 4, 30), 2),),
+    rounds=(home.OpenRound("r1", "", "2026-04", 6, date(2026, 4, 30)),),
+    periods=(home.OpenPeriod("b1", "2026-04", date(2026, 4, 30), 2),),
     waiting=6,
     reported=3326,
 )
@@ -69,12 +72,12 @@ def test_every_line_has_words_and_a_way() -> None:
 
 @pytest.mark.usefixtures("dress")
 def test_lines_say_number_and_day() -> None:
-    draft, opened, period, waiting, reported = (words_of(line, TODAY) for line in home.lines(EVERYTHING, TODAY))
+    opened, period, waiting, reported, draft = (words_of(line, TODAY) for line in home.lines(EVERYTHING, TODAY))
     assert draft.when == "hôm qua"
     assert draft.sentence == "lượt ghi danh Sùng A Lềnh, dừng ở ô “Kết quả”, 03/05 lúc 16:20."
-    assert (opened.when, opened.lead) == ("quá hạn 4 ngày", "Đợt xét tháng 4 năm 2026")
-    assert opened.sentence == "6 lượt đang xét; hạn 30/04."
-    assert period.sentence == "số liệu chốt 30/04; 2 lượt còn đề nghị."
+    assert (opened.when, opened.lead) == ("quá hạn 4 ngày", "Đợt xét tháng 4")
+    assert opened.sentence == "6 lượt đề nghị."
+    assert period.sentence == "còn 2 điểm cần xem (2 lượt còn đề nghị)."
     assert waiting.sentence == "6 lượt chưa nằm trong đợt xét nào."
     assert reported.sentence == "3.326 gương chưa được chọn vào đợt xét."
 
@@ -98,11 +101,13 @@ def test_the_left_column_counts_days(due: date | None, words: str) -> None:
         ("person", "people", {"person": "x"}),
         ("selection_round", "round", {"round": "x"}),
         ("page_form", "form", {}),
+        ("topic", "topics", {"month": "2026-04", "occasion": "quarter"}),
         ("setting", "settings", {}),
     ],
 )
 def test_a_draft_leads_back_to_its_form(form: str, page: str, carried: dict[str, object]) -> None:
-    facts = home.HomeFacts(1, 1, True, drafts=(home.Unfinished(form, "x", "", "", "2026-05-04 09:00:00"),))
+    record = "2026-04:quarter:rural" if form == "topic" else "x"
+    facts = home.HomeFacts(1, 1, True, drafts=(home.Unfinished(form, record, "", "", "2026-05-04 09:00:00"),))
     way = way_of(home.lines(facts, TODAY)[0])
     assert (way.page, way.context) == (page, carried)
 
@@ -138,13 +143,13 @@ def test_a_button_opens_what_its_line_is_about(window: Window, office: Office, q
     assert seen == [("round", {"round": opened})]
 
 
-def test_what_was_left_half_typed_stands_on_top(window: Window, office: Office, qtbot: QtBot) -> None:
+def test_what_was_left_half_typed_leads_back(window: Window, office: Office, qtbot: QtBot) -> None:
     office.drafts.put("unit", builders.named("Tả Thàng"), {"note": "x"}, "note", "Chi bộ Tả Thàng")
     page: TodayPage = office_kit.go(window, qtbot, "today")
-    line = page.sheet.lines()[0]
+    line = page.sheet.lines()[-1]
     assert line.lead.text() == "Đang làm dở"
     assert line.sentence.text() == "đơn vị Chi bộ Tả Thàng, dừng ở ô “Ghi chú”, 04/05 lúc 09:12."
-    page.first_focus().click()
+    line.findChild(Button).click()
     assert window.page().key == "units"
 
 
@@ -154,10 +159,65 @@ def test_the_foot_tells_of_the_last_backup_and_makes_one(window: Window, office:
     page.backup.click()
     assert not page.backup.isEnabled()
     office_kit.rest(window, qtbot)
-    assert page.foot.words.text() == "Bản dự phòng 04/05 lúc 09:12"
+    assert page.foot.words.text() == "Bản dự phòng 04/05 09:12, đã thử mở lại 04/05"
     assert len(care.backups(office)) == 1 and page.backup.isEnabled()
 
 
 def test_today_is_named(window: Window, qtbot: QtBot) -> None:
     page: TodayPage = office_kit.go(window, qtbot, "today")
     assert (page.title, page.subtitle) == ("Hôm nay", "thứ Hai, 04/05/2026")
+
+
+def test_what_is_done_folds_away_under_one_line(window: Window, office: Office, qtbot: QtBot) -> None:
+    page: TodayPage = office_kit.go(window, qtbot, "today")
+    assert not page.fold_line.isVisible()
+    kit.entered(office, "Sùng A Lềnh", "Lù A Tủa")
+    page = office_kit.go(window, qtbot, "today")
+    assert page.fold_line.words.text() == "Đã xong trong tháng 5"
+    assert page.fold_line.rest.text() == "1 việc, gần nhất: ghi vào sổ 2 lượt của đợt xét tháng 3 04/05"
+    assert not page.done.isVisible()
+    page.fold_line.setFocus()
+    kit.press(Qt.Key.Key_Return)
+    assert page.done.isVisible()
+    (line,) = page.done.lines()
+    line.findChild(Button).click()
+    assert window.page().key == "round"
+
+
+def test_a_day_without_work_names_the_next_date(window: Window, office: Office, qtbot: QtBot) -> None:
+    slips.no_news(office, [builders.named(name.removeprefix("Chi bộ ")) for name in kit.CELLS], "2026-05")
+    slips.no_news(office, [builders.named(name.removeprefix("Chi bộ ")) for name in kit.CELLS], "2026-04")
+    page: TodayPage = office_kit.go(window, qtbot, "today")
+    assert not page.sheet.isVisible()
+    assert page.nothing.text() == "Hôm nay không có việc đến hạn. Việc gần nhất: nộp phiếu 10/05."
+
+
+def test_a_half_years_round_is_asked_for_with_its_period(window: Window, office: Office, qtbot: QtBot) -> None:
+    kit.deed(office)
+    seen = []
+
+    def look(dialog: QDialog) -> None:
+        seen.append(dialog.form.raw())
+        dialog.reject()
+
+    kit.answer(look)
+    window.go("round", {"new": {"kind": "half", "period": "2026-H1"}})
+    assert (seen[0]["kind"], seen[0]["period"]) == ("half", "2026-H1")
+
+
+def test_the_way_to_a_backup_makes_one(window: Window, office: Office, qtbot: QtBot) -> None:
+    kit.entry(office)
+    office_kit.go(window, qtbot, "care", act="backup")
+    assert len(care.backups(office)) == 1
+
+
+def test_a_copy_on_a_stick_is_remembered(
+    window: Window, office: Office, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kit.entry(office)
+    target = tmp_path / "usb.sgd"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(target), ""))
+    office_kit.go(window, qtbot, "care", act="copy")
+    assert target.read_bytes() == care.backups(office)[0].path.read_bytes()
+    assert today.page(office, date(2026, 5, 17)).lines[-1].code != "usb"
+    assert today.page(office, date(2026, 5, 18)).lines[-1].values.get("last") == date(2026, 5, 4)

@@ -13,12 +13,15 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
 
 from models.rules import home
-from models.services import slips, topics
+from models.services import slips
 from models.services.doors import Office
-from ui.pages.home.wording import Way, way_of, words_of
+from ui.pages.home.ways import Way, way_of
+from ui.pages.home.wording import words_of
 from ui.pages.slips.page import SlipsPage
+from ui.widgets.formdialog import FormDialog
 from ui.window import Window
 
 MONTH = "2026-05"
@@ -119,25 +122,70 @@ def test_the_reminder_names_units_and_the_day_alone(window: Window) -> None:
     assert "1/4" in words
 
 
-def test_topics_of_the_month_are_kept_and_taken_away(window: Window, office: Office) -> None:
-    kit.answer(type_topic)
-    office_kit.trigger(window, "slip.topics")
-    assert topics.titles(office, MONTH, "cell_rural") == ("Nêu gương",)
-    assert topics.titles(office, MONTH, "cell_agency") == ()
-    kit.answer(clear_topic)
-    office_kit.trigger(window, "slip.topics")
-    assert topics.titles(office, MONTH, "cell_rural") == ()
+def test_marked_rows_say_how_and_when_it_was_told(window: Window, office: Office) -> None:
+    page = page_of(window)
+    page.table.setFocus()
+    kit.press(Qt.Key.Key_Space)
+    kit.answer(by_zalo)
+    office_kit.trigger(window, "slip.none")
+    found = slips.get(office, slips.find(office, builders.named("Tả Thàng"), MONTH)).record.values
+    assert (found["way"], found["received_on"], found["no_news"]) == ("zalo", date(2026, 5, 2), True)
 
 
-def type_topic(dialog: QWidget) -> None:
-    kit.fill(dialog.form, rural="Nêu gương")
+def by_zalo(dialog: FormDialog) -> None:
+    assert dialog.form.raw() == {"way": "phone", "received_on": "04/05/2026"}
+    kit.fill(dialog.form, way="Zalo")
+    kit.press(Qt.Key.Key_Tab)
+    kit.focused().selectAll()
+    kit.write("2/5/2026")
     dialog.try_accept()
 
 
-def clear_topic(dialog: QWidget) -> None:
-    assert dialog.form.raw()["rural"] == "Nêu gương"
-    dialog.form.set_raw({"rural": ""})
-    dialog.try_accept()
+def test_the_way_from_hom_nay_narrows_the_list(window: Window) -> None:
+    window.go("slips", {"month": MONTH, "state": "incomplete"})
+    assert shown(page_of(window)) == ["Khe Ngàn"]
+
+
+def test_another_month_is_typed(window: Window) -> None:
+    page = page_of(window)
+    page.months.setFocus()
+    page.months.selectAll()
+    kit.write("3/2026")
+    kit.press(Qt.Key.Key_Tab)
+    assert page.key_sentence.text() == "Phiếu tháng 3: đã nhận 0/4"
+    bold = [column.key for place, column in enumerate(page.model.columns) if head_is_bold(page, place)]
+    assert bold == ["3"]
+
+
+def head_is_bold(page: SlipsPage, place: int) -> bool:
+    font = page.model.headerData(place, Qt.Orientation.Horizontal, Qt.ItemDataRole.FontRole)
+    return font is not None and font.bold()
+
+
+@pytest.mark.parametrize("width", [1280, 1343, 1344, 1366])
+def test_no_window_from_1280_on_scrolls_sideways(
+    dress: Callable[..., None], office: Office, tmp_path: Path, width: int, qtbot: QtBot
+) -> None:
+    with office_kit.window_on(office, tmp_path) as window:
+        window.resize(width, 720)
+        for key, context in (("slips", {"month": MONTH}), ("honours", {}), ("today", {}), ("slip", whose())):
+            window.go(key, context)
+            office_kit.rest(window, qtbot)
+            bar = window.stack.currentWidget().horizontalScrollBar()
+            assert (key, window.wanted_size().width() <= width, bar.maximum()) == (key, True, 0)
+
+
+def whose() -> dict[str, str]:
+    return {"unit": builders.named("Khe Ngàn"), "month": MONTH}
+
+
+def test_unfolding_shows_the_names_again(window: Window) -> None:
+    page = page_of(window)
+    assert "Tả Thàng" in page.rest.text()
+    window.resize(1280, 720)
+    assert "Tả Thàng" not in page.rest.text()
+    window.resize(1366, 720)
+    assert "Tả Thàng" in page.rest.text()
 
 
 @pytest.mark.parametrize("percent", [100, 125])

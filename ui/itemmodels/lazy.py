@@ -8,6 +8,7 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
+from ui import theme
 from ui.i18n import _
 from ui.itemmodels.columns import Align, Cell, Column, ListSource, PageSource
 
@@ -187,6 +188,8 @@ class LazyModel(QAbstractTableModel):
             return _(self.columns[section].title)
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return _ALIGN[self.columns[section].align]
+        if role == Qt.ItemDataRole.FontRole and self.columns[section].present:
+            return theme.font(bold=True)
         return None
 
     def flags(self, index: Index) -> Qt.ItemFlag:

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
-from ui import theme
+from ui import icons, theme
 from ui.theme import px
 from ui.widgets import text
-from ui.widgets.buttons import Button
+from ui.widgets.buttons import QUIET, Button
 
 LINE = 64
 NARROW_LINE = 56
 BUTTON = 176
+DONE_LINE = 40
+FOLD, NARROW_FOLD = 40, 32
 
 
 class Rule(QWidget):
@@ -43,12 +45,22 @@ class Foot(QFrame):
         self.row.addWidget(self.words)
         self.after = text.body()
         self.row.addWidget(self.after)
-        self.row.addStretch(1)
-        self.remark = text.muted()
-        self.row.addWidget(self.remark)
+        # Where both do not fit the remark gives way.
+        self.remark = text.dress(text.Elided(), role="muted")
+        self.remark.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self.row.addWidget(self.remark, 1)
         if button is not None:
             button.setMinimumWidth(px(BUTTON))
             self.row.addWidget(button)
+
+    def show_legend(self, marks: list[tuple[str, str, str]]) -> None:
+        """Put what single letters mean at the left: each letter bold in its colour, its word after it."""
+        for place, (letter, role, word) in enumerate(marks):
+            label = text.dress(QLabel(letter), bold=True, role=role)
+            self.row.insertWidget(2 * place, label)
+            meant = text.muted(word)
+            meant.setContentsMargins(0, 0, px(10), 0)
+            self.row.insertWidget(2 * place + 1, meant)
 
     def say(self, words: str, after: str = "", remark: str = "") -> None:
         """Change the words: muted at left, plain after them, muted at right."""
@@ -87,6 +99,57 @@ class HomeLine(QWidget):
             button.setAccessibleName(f"{button.text()}: {lead}")
             place.addWidget(button)
         grid.addLayout(place, 0, 2, 2, 1, Qt.AlignmentFlag.AlignVCenter)
+
+
+class DoneLine(QWidget):
+    """One thing that is done: its day, what it was, a quiet way back to it; 40 px high."""
+
+    def __init__(self, when: str, what: str, button: Button) -> None:
+        super().__init__()
+        self.setFixedHeight(px(DONE_LINE))
+        row = QHBoxLayout(self)
+        row.setContentsMargins(px(16), 0, px(16), 0)
+        row.setSpacing(0)
+        day = text.muted(when)
+        day.setFixedWidth(px(136))
+        row.addWidget(day)
+        self.what = text.dress(text.Elided(what))
+        row.addWidget(self.what, 1)
+        button.setMinimumWidth(px(BUTTON))
+        button.setAccessibleName(f"{button.text()}: {what}")
+        row.addWidget(button)
+
+
+class FoldLine(Button):
+    """A quiet line that opens and shuts what stands under it: chevron, words, and what is inside in short."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("", QUIET, parent=parent)
+        self.setCheckable(True)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(px(36), 0, px(8), 0)
+        row.setSpacing(px(8))
+        self.words = text.body()
+        self.rest = text.dress(text.Elided(), role="muted")
+        for label in (self.words, self.rest):
+            label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        row.addWidget(self.words)
+        row.addWidget(self.rest, 1)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setFixedHeight(px(NARROW_FOLD if theme.current().narrow else FOLD))
+
+    def say(self, words: str, rest: str) -> None:
+        """Change the words: plain, then muted."""
+        self.words.setText(words)
+        self.rest.setText(rest)
+        self.setAccessibleName(f"{words} {rest}")
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the chevron; the words are labels of their own."""
+        painter = QPainter(self)
+        side = px(14)
+        place = QRectF(px(13), (self.height() - side) / 2, side, side)
+        icons.paint(painter, "down" if self.isChecked() else "right", place, theme.colour("muted"))
 
 
 class StartLine(QWidget):

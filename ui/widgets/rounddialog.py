@@ -48,6 +48,13 @@ class RoundDialog(FormDialog):
         self._fit()
         self.act_button.setFocus()
 
+    def fill(self, kind: str, period: str) -> None:
+        """Fill in a kind and a period."""
+        self.form["kind"].set_value(kind)
+        self._offer_periods()
+        offered = period_options(self._shell, kind)
+        self.form["period"].set_value(next((one.value for one in offered if one.value == period), offered[1].value))
+
     @Slot()
     def _fit(self) -> None:
         if not self._fresh:

@@ -5,6 +5,7 @@ from __future__ import annotations
 TABLES = """
 CREATE TABLE "act" ("seq" INTEGER NOT NULL PRIMARY KEY, "uid" TEXT NOT NULL, "kind" TEXT NOT NULL, "subject" TEXT NOT
 NULL, "who" TEXT NOT NULL, "at" TEXT NOT NULL, "reverses" INTEGER, "schema" INTEGER NOT NULL, "hash" TEXT NOT NULL);
+CREATE INDEX "act_kind" ON "act" ("kind");
 CREATE INDEX "act_reverses" ON "act" ("reverses") WHERE ("reverses" IS NOT NULL);
 CREATE TABLE "alias" ("id" INTEGER NOT NULL PRIMARY KEY, "of_table" TEXT NOT NULL, "old_uuid" TEXT NOT NULL,
 "kept_uuid" TEXT NOT NULL, "stamp" TEXT NOT NULL, "withdrawn" INTEGER NOT NULL);

@@ -83,8 +83,12 @@ class CarePage(Page):
         return row
 
     def opened(self, context: Context) -> None:
-        """List the backups."""
+        """List the backups; `act` makes one now, or copies a fresh one out."""
         self.reload()
+        if context.get("act") == "backup":
+            self.backup()
+        elif context.get("act") == "copy":
+            self.shell.tasks.call(_("Đang tạo bản dự phòng"), self._make, self._made_to_copy)
 
     def first_focus(self) -> QWidget | None:
         """Return the list, or the button that makes the first."""
@@ -124,6 +128,11 @@ class CarePage(Page):
         self.reload()
         self.shell.bus.saved.emit(_("Đã có bản dự phòng mới") if made else _("Không có gì đổi từ bản trước"))
 
+    @Slot(object)
+    def _made_to_copy(self, _made: object) -> None:
+        self.reload()
+        self.copy()
+
     def copy(self) -> None:
         """Copy the chosen backup to a stick; without the key nobody can read it there."""
         chosen = self._chosen()
@@ -131,7 +140,7 @@ class CarePage(Page):
             return
         target = ask_where(self, _("Chép ra USB"), chosen.path.name)
         if target is not None:
-            files.copy(chosen.path, target)
+            care.copy_out(self.shell.office, chosen.path, target)
             self.shell.bus.saved.emit(_("Đã chép ra {name}").format(name=target.name))
 
     def restore(self) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, datetime
 
 from PySide6.QtCore import Slot
@@ -13,12 +14,13 @@ from models.services import care
 from models.services import today as todays
 from ui.i18n import _
 from ui.page import Context, Page, Shell
-from ui.pages.home.wording import Way, is_worded, way_of, words_of
+from ui.pages.home.ways import Way, way_of, way_to_points
+from ui.pages.home.wording import done_words, is_worded, nothing_words, words_of
 from ui.tasks import Step, Steps
 from ui.theme import px
 from ui.widgets import text
-from ui.widgets.buttons import PRIMARY, Button
-from ui.widgets.foot import Foot, HomeLine, Sheet, StartLine
+from ui.widgets.buttons import PRIMARY, QUIET, Button
+from ui.widgets.foot import DoneLine, FoldLine, Foot, HomeLine, Sheet, StartLine
 
 FIRST_STEPS = "start_"
 BY_HAND = "hand"
@@ -37,8 +39,14 @@ class TodayPage(Page):
         self.body.addWidget(self.heading)
         self.sheet = Sheet()
         self.body.addWidget(self.sheet)
-        self.nothing = text.wrapped(_("Hôm nay không có việc đến hạn."))
+        self.nothing = text.wrapped()
         self.body.addWidget(self.nothing)
+        self.fold_line = FoldLine()
+        self.body.addWidget(self.fold_line)
+        self.done = Sheet()
+        self.done.hide()
+        self.body.addWidget(self.done)
+        self.fold_line.toggled.connect(self._fold_done)
         self.look = QWidget()
         self.look.setLayout(self._make_look())
         self.body.addWidget(self.look)
@@ -72,7 +80,8 @@ class TodayPage(Page):
         """Show the lines and the state of the backups."""
         today = self.shell.today()
         self.set_title(_("Hôm nay"), f"{_(weekday_name(today))}, {today:%d/%m/%Y}")
-        lines = tuple(line for line in todays.page(self.shell.office, today).lines if is_worded(line))
+        found = todays.page(self.shell.office, today)
+        lines = tuple(filter(is_worded, found.lines))
         bare = any(line.code.startswith(FIRST_STEPS) for line in lines)
         self._ways, self._first = {}, None
         if bare:
@@ -81,13 +90,34 @@ class TodayPage(Page):
             self.sheet.set_lines([self._line(line, today) for line in lines])
         self.heading.setVisible(bare)
         self.look.setVisible(bare)
+        self.nothing.setText(nothing_words(found.nearest))
         self.nothing.setVisible(not lines)
+        self._show_done(tuple(filter(is_worded, found.done)), today)
         self._say_backup()
 
     def _line(self, line: Line, today: date) -> HomeLine:
         words = words_of(line, today)
-        button = self._button(words.button, line)
-        return HomeLine(words.when, words.lead, words.sentence, [button], line.late)
+        buttons = [self._button(words.button, way_of(line))]
+        if words.second:
+            buttons.insert(0, self._button(words.second, way_to_points(line)))
+        return HomeLine(words.when, words.lead, words.sentence, buttons, line.late)
+
+    def _show_done(self, done: Sequence[Line], today: date) -> None:
+        """Fold what was done this month under one line."""
+        self.fold_line.setVisible(bool(done))
+        if done:
+            latest = f"{done_words(done[0])} {done[0].due:%d/%m}"
+            told = _("{count} việc, gần nhất: {latest}").format(count=len(done), latest=latest)
+            self.fold_line.say(_("Đã xong trong tháng {month}").format(month=today.month), told)
+        self.done.set_lines([self._done_line(line) for line in done])
+        self._fold_done(self.fold_line.isChecked())
+
+    def _done_line(self, line: Line) -> DoneLine:
+        return DoneLine(f"{line.due:%d/%m}", done_words(line), self._button(_("Mở xem"), way_of(line), QUIET))
+
+    @Slot(bool)
+    def _fold_done(self, opened: bool) -> None:
+        self.done.setVisible(opened and bool(self.done.lines()))
 
     def _first_steps(self, lines: tuple[Line, ...], today: date) -> list[QWidget]:
         """Return the three steps; the first that is not done is the next one, in red."""
@@ -96,14 +126,14 @@ class TodayPage(Page):
         for number, line in enumerate(lines, 1):
             words = words_of(line, today)
             lead = _("{lead} (đã xong)").format(lead=words.lead) if line.values["done"] else words.lead
-            button = self._button(words.button, line, PRIMARY if line is following else "")
+            button = self._button(words.button, way_of(line), PRIMARY if line is following else "")
             self._first = button if line is following else self._first
             made.append(StartLine(number, lead, words.sentence, button, line is following))
         return made
 
-    def _button(self, words: str, line: Line, kind: str = "") -> Button:
+    def _button(self, words: str, way: Way, kind: str = "") -> Button:
         button = Button(words, kind).on(self._go)
-        self._ways[button] = way_of(line)
+        self._ways[button] = way
         return button
 
     @Slot()
@@ -140,4 +170,5 @@ class TodayPage(Page):
             self.foot.say(_("Bản dự phòng: chưa có, sẽ tự làm khi đóng chương trình"))
             return
         at = datetime.fromisoformat(last.at)
-        self.foot.say(_("Bản dự phòng {day} lúc {hour}").format(day=f"{at:%d/%m}", hour=f"{at:%H:%M}"))
+        # Each backup is opened and read through before it counts.
+        self.foot.say(_("Bản dự phòng {at:%d/%m %H:%M}, đã thử mở lại {at:%d/%m}").format(at=at))

@@ -1,37 +1,31 @@
-"""What each line of Hôm nay says, by its code, and where its button leads."""
+"""What each line of Hôm nay says, by its code: when, about what, one sentence, and the captions of its buttons."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date, datetime
-from typing import Any
 
 from models.rules.codes import labels
 from models.rules.dates import number_text
 from models.rules.fact import fact
 from models.rules.facts import HomeLine
 from models.rules.fields import N_
+from models.rules.periods import MONTH, Period
+from models.rules.schedule import EVENTS, Event
 from models.rules.topics import TOPIC_KINDS
 from ui.i18n import _
-from ui.page import Context
+from ui.pages.home.ways import leads
 
 
 @fact
 class Words:
-    """One line as it stands on the page."""
+    """One line as it stands on the page; `second` is the caption of a button before the line's own, "" for none."""
 
     when: str
     lead: str
     sentence: str
     button: str
-
-
-@fact
-class Way:
-    """Where a button leads."""
-
-    page: str
-    context: Context
+    second: str = ""
 
 
 # How many units a sentence names before the list says it better.
@@ -42,6 +36,7 @@ FORM_NAMES = {
     "reported_deed": N_("gương chi bộ báo lên"),
     "selection_round": N_("đợt xét"),
     "monthly_slip": N_("phiếu"),
+    "topic": N_("chủ đề"),
     "unit": N_("đơn vị"),
     "person": N_("người trong danh sách"),
     "page_form": N_("mẫu sổ"),
@@ -51,7 +46,7 @@ FORM_NAMES = {
 
 def is_worded(line: HomeLine) -> bool:
     """Say whether a line has words and a page to go to."""
-    return line.code in _WORDS and line.action in _WAYS
+    return (line.code in _WORDS or line.code in _DONE) and leads(line)
 
 
 def words_of(line: HomeLine, today: date) -> Words:
@@ -59,9 +54,19 @@ def words_of(line: HomeLine, today: date) -> Words:
     return _WORDS[line.code](line, today)
 
 
-def way_of(line: HomeLine) -> Way:
-    """Return where a line's button leads."""
-    return _WAYS[line.action](line.target)
+def done_words(line: HomeLine) -> str:
+    """Return what was done, as part of a sentence."""
+    return _DONE[line.code](line)
+
+
+def nothing_words(nearest: Event | None) -> str:
+    """Return what a day without lines says: that nothing is due, and what comes next."""
+    said = _("Hôm nay không có việc đến hạn.")
+    if nearest is None:
+        return said
+    what = _(labels(EVENTS)[nearest.kind])
+    following = _("Việc gần nhất: {what} {day:%d/%m}.").format(what=what, day=nearest.day)
+    return f"{said} {following}"
 
 
 def when_words(due: date | None, today: date) -> str:
@@ -74,18 +79,57 @@ def when_words(due: date | None, today: date) -> str:
     return _("hôm nay") if days == 0 else _("còn {days} ngày").format(days=days)
 
 
+def _period_words(key: str, today: date) -> str:
+    """Return a period's name; a month of this year goes without the year."""
+    period = Period.parse(key)
+    if period.length == MONTH and period.year == today.year:
+        return _("tháng {month}").format(month=period.end)
+    return _(period.wording).format(month=period.end, year=period.year)
+
+
+def _round_title(line: HomeLine, today: date) -> str:
+    period = _period_words(str(line.values["period"]), today)
+    return str(line.values["title"]) or _("Đợt xét {period}").format(period=period)
+
+
 def _round(line: HomeLine, today: date) -> Words:
-    sentence = _("{rows} lượt đang xét; hạn {due:%d/%m}.").format(rows=line.values["rows"], due=line.due)
-    lead = _("Đợt xét {title}").format(title=line.values["title"])
-    return Words(when_words(line.due, today), lead, sentence, _("Mở đợt xét"))
+    values = line.values
+    told = [_("{count} lượt đề nghị").format(count=values["rows"])]
+    if values["barred"]:
+        told.append(_("{count} lượt “Vướng”").format(count=values["barred"]))
+    if values["review"]:
+        told.append(_("{count} lượt “Cần xem lại”").format(count=values["review"]))
+    return Words(when_words(line.due, today), _round_title(line, today), f"{'; '.join(told)}.", _("Mở đợt xét"))
 
 
 def _period(line: HomeLine, today: date) -> Words:
-    points = line.values["points"]
-    due = _("số liệu chốt {due:%d/%m}").format(due=line.due)
-    rest = _("{count} lượt còn đề nghị").format(count=points) if points else _("không còn điểm cần xem")
-    lead = _("Khoá {label}").format(label=line.values["label"])
-    return Words(when_words(line.due, today), lead, f"{due}; {rest}.", _("Khoá kỳ"))
+    values, key = line.values, str(line.values["period"])
+    lead = _("Khoá {period}").format(period=_period_words(key, today))
+    button = _("Khoá tháng") if Period.parse(key).length == MONTH else _("Khoá kỳ")
+    points = values["points"] + values["slips"] + values["unmet"]
+    if not points:
+        sentence = _("số liệu chốt {due:%d/%m}; không còn điểm cần xem.").format(due=line.due)
+        return Words(when_words(line.due, today), lead, sentence, button)
+    parts = [words.format(count=values[name]) for name, words in _points().items() if values[name]]
+    sentence = _("còn {count} điểm cần xem ({parts}).").format(count=points, parts=", ".join(parts))
+    return Words(when_words(line.due, today), lead, sentence, button, _("Xem"))
+
+
+def _points() -> dict[str, str]:
+    return {
+        "points": _("{count} lượt còn đề nghị"),
+        "slips": _("{count} phiếu thiếu mục"),
+        "unmet": _("{count} lượt chưa có ngày họp"),
+    }
+
+
+def _needed(line: HomeLine, today: date) -> Words:
+    whole = line.values["kind"] == "year"
+    year = Period.parse(str(line.values["period"])).year
+    lead = _("Xét ghi danh năm {year}").format(year=year) if whole else _("Xét ghi danh 6 tháng")
+    sentence = _("hạn {due:%d/%m}; {count} lượt chi bộ báo lên, chưa chọn.")
+    told = sentence.format(due=line.due, count=number_text(line.values["reported"]))
+    return Words(when_words(line.due, today), lead, told, _("Mở đợt xét"))
 
 
 def _waiting(line: HomeLine, today: date) -> Words:
@@ -98,16 +142,32 @@ def _reported(line: HomeLine, today: date) -> Words:
     return Words("", _("Gương chi bộ báo lên"), sentence, _("Xem gương báo lên"))
 
 
+def _draft_what(line: HomeLine) -> str:
+    name = _(FORM_NAMES.get(str(line.values["form"]), "lượt ghi danh"))
+    return f"{name} {line.values['title']}".strip()
+
+
+def _stopped(line: HomeLine) -> str:
+    focus = line.values["focus"]
+    return _("dừng ở ô “{field}”").format(field=_(focus)) if focus else _("còn nguyên")
+
+
 def _draft(line: HomeLine, today: date) -> Words:
-    values = line.values
-    at = datetime.fromisoformat(str(values["at"]))
-    name = _(FORM_NAMES.get(str(values["form"]), "lượt ghi danh"))
-    what = f"{name} {values['title']}".strip()
-    stopped = _("dừng ở ô “{field}”").format(field=_(values["focus"])) if values["focus"] else _("còn nguyên")
+    at = datetime.fromisoformat(str(line.values["at"]))
     sentence = _("{what}, {stopped}, {day} lúc {hour}.").format(
-        what=what, stopped=stopped, day=f"{at:%d/%m}", hour=f"{at:%H:%M}"
+        what=_draft_what(line), stopped=_stopped(line), day=f"{at:%d/%m}", hour=f"{at:%H:%M}"
     )
     return Words(_ago(at.date(), today), _("Đang làm dở"), sentence, _("Làm tiếp"))
+
+
+def _cut(line: HomeLine, today: date) -> Words:
+    at = datetime.fromisoformat(str(line.values["at"]))
+    what = _draft_what(line)
+    told = [_("{what} còn nguyên").format(what=what[:1].upper() + what[1:])]
+    if line.values["focus"]:
+        told.append(_stopped(line))
+    lead = _("Mất điện lúc {hour}").format(hour=f"{at.hour}:{at:%M}")
+    return Words(_ago(at.date(), today), lead, f"{', '.join(told)}.", _("Làm tiếp"))
 
 
 def _ago(day: date, today: date) -> str:
@@ -136,16 +196,45 @@ def _slips(line: HomeLine, today: date) -> Words:
     values = line.values
     told = _("đã nhận {received}/{total}").format(received=values["received"], total=values["total"])
     names = ", ".join(values["names"]) if len(values["names"]) <= FEW else ""
-    rest = _("chưa nộp: {names}").format(names=names) if names else _("hạn {due:%d/%m}").format(due=line.due)
-    lead = _("Phiếu tháng {month}").format(month=int(values["month"][5:]))
+    missing = _("{told}; chưa nộp: {names}.").format(told=told, names=names)
+    sentence = missing if names else _("{told}, hạn {due:%d/%m}.").format(told=told, due=line.due)
+    lead = _("Phiếu {month}").format(month=_period_words(str(values["month"]), today))
     button = _("Chép lời nhắc") if line.action == "copy_reminder" else _("Nhập phiếu")
-    return Words(when_words(line.due, today), lead, f"{told}; {rest}.", button)
+    return Words(when_words(line.due, today), lead, sentence, button)
 
 
 def _topic(line: HomeLine, today: date) -> Words:
-    kinds = ", ".join(_(labels(TOPIC_KINDS)[kind]) for kind in line.values["kinds"])
-    lead = _("Chủ đề tháng {month}").format(month=int(line.values["month"][5:]))
-    return Words(when_words(line.due, today), lead, _("Chưa có cho: {kinds}.").format(kinds=kinds), _("Nhập chủ đề"))
+    kinds = line.values["kinds"]
+    lead = _("Chủ đề {month}").format(month=_period_words(str(line.values["month"]), today))
+    names = ", ".join(_(labels(TOPIC_KINDS)[kind]) for kind in kinds)
+    one = _("chưa có cho: {kinds}.").format(kinds=names)
+    sentence = one if len(kinds) == 1 else _("chưa nhận từ cấp trên.")
+    return Words(when_words(line.due, today), lead, sentence, _("Tự nhập"))
+
+
+def _new_year(line: HomeLine, today: date) -> Words:
+    lead = _("Sang năm {year}").format(year=line.values["year"])
+    sentence = _("sổ năm {old} chưa khoá; sổ năm {year} bắt đầu từ số 01, hạn {due:%d/%m}.")
+    told = sentence.format(old=line.values["old"], year=line.values["year"], due=line.due)
+    return Words(when_words(line.due, today), lead, told, _("Sang năm mới"))
+
+
+def _backup(line: HomeLine, today: date) -> Words:
+    since, last = line.values["since"], line.values["last"]
+    told = [_("việc ghi từ {day:%d/%m} chưa có trong bản nào").format(day=since)]
+    if last:
+        told.append(_last_words(last))
+    return Words(when_words(line.due, today), _("Bản dự phòng"), f"{'; '.join(told)}.", _("Tạo bản dự phòng"))
+
+
+def _usb(line: HomeLine, today: date) -> Words:
+    last = line.values["last"]
+    when = _ago(last, today) if last else ""
+    return Words(when, _("Chép dự phòng ra USB"), f"{_last_words(last)}.", _("Chép ra USB"))
+
+
+def _last_words(last: date | None) -> str:
+    return _("lần cuối {day:%d/%m}").format(day=last) if last else _("chưa có lần nào")
 
 
 _WORDS: dict[str, Callable[[HomeLine, date], Words]] = {
@@ -153,87 +242,39 @@ _WORDS: dict[str, Callable[[HomeLine, date], Words]] = {
     "start_form": _start_form,
     "start_entry": _start_entry,
     "draft": _draft,
+    "cut": _cut,
     "round": _round,
+    "round_needed": _needed,
     "period": _period,
     "waiting": _waiting,
     "reported": _reported,
     "slips": _slips,
     "topic": _topic,
+    "new_year": _new_year,
+    "backup": _backup,
+    "usb": _usb,
 }
 
 
-def _to_units(target: dict[str, Any]) -> Way:
-    return Way("units", {"act": "paste"})
+def _done_slips(line: HomeLine) -> str:
+    period = _period_words(str(line.values["month"]), line.due or date.min)
+    return _("nhận đủ {total} phiếu {month}").format(total=line.values["total"], month=period)
 
 
-def _to_form(target: dict[str, Any]) -> Way:
-    return Way("form", {})
+def _done_round(line: HomeLine) -> str:
+    day = line.due or date.min
+    title = str(line.values["title"]) or _("đợt xét {period}").format(
+        period=_period_words(str(line.values["period"]), day)
+    )
+    return _("ghi vào sổ {count} lượt của {title}").format(count=line.values["rows"], title=title)
 
 
-def _to_entry(target: dict[str, Any]) -> Way:
-    return Way("honours", {"new": "own"})
+def _done_period(line: HomeLine) -> str:
+    return _("khoá {period}").format(period=_period_words(str(line.values["period"]), line.due or date.min))
 
 
-def _to_round(target: dict[str, Any]) -> Way:
-    return Way("round", dict(target))
-
-
-def _to_period(target: dict[str, Any]) -> Way:
-    return Way("periods", dict(target))
-
-
-def _to_waiting(target: dict[str, Any]) -> Way:
-    return Way("honours", {"register": "own", "state": "proposed"})
-
-
-def _to_reported(target: dict[str, Any]) -> Way:
-    return Way("honours", {"register": "units", "state": "reported"})
-
-
-def _to_slips(target: dict[str, Any]) -> Way:
-    return Way("slips", dict(target))
-
-
-def _to_reminder(target: dict[str, Any]) -> Way:
-    return Way("slips", {**target, "act": "remind"})
-
-
-def _to_topics(target: dict[str, Any]) -> Way:
-    return Way("slips", {**target, "act": "topics"})
-
-
-# Draft's register → the page of its form, and what the record is called on the way there.
-_FORM_PAGES = {
-    "unit": ("units", "unit"),
-    "person": ("people", "person"),
-    "selection_round": ("round", "round"),
-    "page_form": ("form", ""),
-    "setting": ("settings", ""),
-}
-
-
-def _to_draft(target: dict[str, Any]) -> Way:
-    form, record = str(target["form"]), str(target["record"])
-    if form in ("honour_entry", "reported_deed"):
-        return Way("honours", {"draft": (form, record)})
-    if form == "monthly_slip":
-        unit, _colon, month = record.rpartition(":")
-        return Way("slip", {"unit": unit, "month": month})
-    page, name = _FORM_PAGES[form]
-    return Way(page, {name: record} if name else {})
-
-
-_WAYS: dict[str, Callable[[dict[str, Any]], Way]] = {
-    "start_units": _to_units,
-    "start_form": _to_form,
-    "start_entry": _to_entry,
-    "resume": _to_draft,
-    "open_round": _to_round,
-    "close_period": _to_period,
-    "show_waiting": _to_waiting,
-    "show_reported": _to_reported,
-    "enter_slips": _to_slips,
-    "show_slips": _to_slips,
-    "copy_reminder": _to_reminder,
-    "add_topic": _to_topics,
+_DONE: dict[str, Callable[[HomeLine], str]] = {
+    "done_slips": _done_slips,
+    "done_round": _done_round,
+    "done_period": _done_period,
 }

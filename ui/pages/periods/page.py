@@ -46,6 +46,7 @@ class PeriodsPage(Page):
             "period.print": self.print_period,
             "period.public": self.print_public,
             "period.book": self.print_book,
+            "period.year": self.to_new_year,
         }
         self.body.addLayout(self._make_head())
         self.empty = text.wrapped(_("Chưa có sổ nào. Sổ của năm mở ra khi ghi lượt đầu tiên."))
@@ -65,7 +66,7 @@ class PeriodsPage(Page):
         self.book.picked.connect(self._book_chosen)
         row.addWidget(self.book)
         row.addStretch(1)
-        for act in ("period.public", "period.book"):
+        for act in ("period.year", "period.public", "period.book"):
             row.addWidget(ActionButton(self.shell.actions[act]))
         return row
 
@@ -271,6 +272,10 @@ class PeriodsPage(Page):
     def print_book(self) -> None:
         """Preview the whole year's book."""
         self._preview({"form": "so-ghi-danh"})
+
+    def to_new_year(self) -> None:
+        """Go to the turn of the year."""
+        self.shell.bus.go.emit("new_year", {})
 
     def _preview(self, context: Context) -> None:
         book = self.present()

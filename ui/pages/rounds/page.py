@@ -109,9 +109,12 @@ class RoundPage(Page):
     # The frame's wishes.
 
     def opened(self, context: Context) -> None:
-        """Open the round that the way here names, or the list; without a wish stay."""
+        """Open the round that the way here names, ask for a new one, or show the list; without a wish stay."""
         if context.get("round"):
             self.show_round(str(context["round"]))
+        elif context.get("new"):
+            self.show_list()
+            self.new_round(**context["new"])
         elif context.get("list") or not self.view.uuid:
             self.show_list()
         else:
@@ -169,9 +172,11 @@ class RoundPage(Page):
         self.show_round(self.list.fact_at(row).uuid)
         self.view.focus_place().setFocus()
 
-    def new_round(self) -> None:
-        """Ask for kind and period, then open the round."""
+    def new_round(self, kind: str = "", period: str = "") -> None:
+        """Ask for kind and period, with these filled in, then open the round."""
         dialog = RoundDialog(_("Mở đợt xét mới"), _("Mở đợt xét"), str, self.shell, self, fresh=True)
+        if kind:
+            dialog.fill(kind, period)
         if run_dialog(dialog):
             self.show_round(dialog.chosen)
             self.view.focus_place().setFocus()

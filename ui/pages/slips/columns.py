@@ -7,15 +7,13 @@ from functools import partial
 from models.rules.fields import N_
 from models.rules.slip_facts import SlipCell, SlipRow
 from models.rules.slips import SlipState
-from ui import theme
 from ui.i18n import _
 from ui.itemmodels.columns import Align, Cell, Column
 from ui.pages.slips.fields import LETTERS, look_of, state_word, way_word
 
 
-def columns(chosen: int) -> tuple[Column, ...]:
+def columns(chosen: int, narrow: bool) -> tuple[Column, ...]:
     """Return the columns with one month (1 to 12) wide."""
-    narrow = theme.current().narrow
     months = tuple(_month(number, number == chosen, narrow) for number in range(1, 13))
     return (
         Column("place", N_("STT"), _place, 48, Align.RIGHT, muted=True),

@@ -26,6 +26,7 @@ NUMBERS: Rows = (
         Place("commended", 88), Place("reminded", 80),
     ),
 )  # fmt: skip
+TOLD: Rows = ((Place("way", 176), Place("received_on", 176)),)
 REMARKS: Rows = ((Place("not_reviewed"), Place("petitions"), Place("note")),)
 _DAY = re.compile(r"(\d{1,2})[/.-](\d{1,2})")
 # The look of each state, by the word in the house's list of looks.

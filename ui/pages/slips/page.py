@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Slot
@@ -21,18 +23,19 @@ from ui.itemmodels.lazy import LazyModel
 from ui.page import Context, Page, Shell
 from ui.pages.slips import fields
 from ui.pages.slips.columns import columns
-from ui.pages.slips.topics import TopicsDialog
 from ui.theme import px
 from ui.widgets import text
-from ui.widgets.buttons import PRIMARY, ActionButton, Segments
-from ui.widgets.dialogs import ask
+from ui.widgets.buttons import PRIMARY, ActionButton, MenuButton, Segments
 from ui.widgets.foot import Foot
-from ui.widgets.formdialog import run_dialog
+from ui.widgets.formdialog import FormDialog, run_dialog
 from ui.widgets.picker import Listed, Option, Picker
 from ui.widgets.table import HouseTable, TableBox
 
 ALL = "all"
 YEARS_BACK = 4
+BY_TELEPHONE = "phone"
+# What is done once a month stands behind one button, so that the key sentence keeps its names.
+FURTHER = ("slip.topics",)
 
 
 class SlipsPage(Page):
@@ -45,20 +48,21 @@ class SlipsPage(Page):
         today = shell.today()
         self._month = Period(today.year, today.month).key
         self.grid: SlipGrid | None = None
+        self._narrow = theme.current().narrow
         self.key_sentence = text.key_sentence()
         self.rest = text.dress(text.Elided(), role="muted")
         self.body.addLayout(self._top())
         self.body.addLayout(self._filters())
-        self.model = LazyModel(columns(today.month), key=_unit_of, parent=self)
+        self.model = LazyModel(columns(today.month, self._narrow), key=_unit_of, parent=self)
         self.table = HouseTable(_("Phiếu theo chi bộ và tháng"), self.model)
-        self.nothing = text.wrapped(_(
-            "Chưa có chi bộ nào phải nộp phiếu. Dán danh sách chi bộ ở màn hình Chi bộ, đảng viên."
-        ))
+        self.nothing = text.wrapped(
+            _("Chưa có chi bộ nào phải nộp phiếu. Dán danh sách chi bộ ở màn hình Chi bộ, đảng viên.")
+        )
         self.body.addWidget(self.nothing)
         self.body.addWidget(TableBox(self.table, 5), 1)
         self.foot = Foot()
+        self.foot.show_legend(_legend())
         self.set_foot(self.foot)
-        self.foot.say(_legend(), "", _("Enter mở phiếu · Space đánh dấu · F8 sang phiếu chưa nộp"))
         self.table.opened.connect(self._open_row)
         self.acts = {
             "slip.enter": self.enter,
@@ -73,55 +77,55 @@ class SlipsPage(Page):
         row.setSpacing(px(8))
         row.addWidget(self.key_sentence)
         row.addWidget(self.rest, 1)
-        for key in ("slip.topics", "slip.none", "slip.remind"):
+        row.addWidget(MenuButton(_("Việc khác"), [self.shell.actions[key] for key in FURTHER]))
+        for key in ("slip.none", "slip.remind"):
             row.addWidget(ActionButton(self.shell.actions[key]))
         row.addWidget(ActionButton(self.shell.actions["slip.enter"], PRIMARY))
         return row
 
     def _filters(self) -> QHBoxLayout:
-        self.year = self._picker(_("Năm"), [(year, str(year)) for year in self._years()], 80 if self._narrow() else 88)
-        months = [(number, _("Tháng {month}").format(month=number)) for number in range(1, 13)]
-        self.months = self._picker(_("Tháng"), months, 104 if self._narrow() else 120)
+        self.months = Picker(Listed(self._months()))
+        self.months.setAccessibleName(_("Tháng"))
+        self.months.require()
+        self.months.setFixedWidth(px(136))
+        self.months.picked.connect(self._turn)
         self.name = QLineEdit()
         self.name.setAccessibleName(_("Lọc theo tên chi bộ"))
         self.name.setPlaceholderText(_("Lọc theo tên"))
-        self.name.setFixedWidth(px(104 if self._narrow() else 152))
         self.name.textChanged.connect(self._fill)
         self.states = Segments(_("Lọc theo tình trạng"), [(ALL, _("Tất cả"))])
         self.states.chosen.connect(self._fill)
         row = QHBoxLayout()
         row.setSpacing(px(8))
-        for widget in (self.year, self.months, self.name, self.states):
+        for widget in (self.months, self.name, self.states):
             row.addWidget(widget)
         row.addStretch(1)
+        self._fit_filters()
         return row
 
-    def _picker(self, name: str, options: list[tuple[int, str]], width: int) -> Picker:
-        picker = Picker(Listed([Option(value, words) for value, words in options]))
-        picker.setAccessibleName(name)
-        picker.require()
-        picker.setFixedWidth(px(width))
-        picker.picked.connect(self._turn)
-        return picker
+    def _fit_filters(self) -> None:
+        """Give the filter less room where the window is narrow."""
+        self.name.setFixedWidth(px(112 if self._narrow else 176))
 
-    def _years(self) -> range:
+    def _months(self) -> list[Option]:
+        """Return every month that can be looked at: this year's first, then those before, the next year's last."""
         this = self.shell.today().year
-        return range(this + 1, this - YEARS_BACK, -1)
-
-    def _narrow(self) -> bool:
-        return theme.current().narrow
+        years = (*range(this, this - YEARS_BACK, -1), this + 1)
+        keys = [f"{year}-{number:02d}" for year in years for number in range(1, 13)]
+        return [Option(key, _("Tháng {month}/{year}").format(month=int(key[5:]), year=key[:4])) for key in keys]
 
     # Coming and going.
 
     def opened(self, context: Context) -> None:
-        """Show the month that the way here names, and do what it asks for."""
+        """Show the month that the way here names, narrowed to a state, and do what it asks for."""
         self._month = str(context.get("month", self._month))
         self.clear_problem()
         self.reload()
+        if context.get("state"):
+            self.states.choose(str(context["state"]))
+            self._fill()
         if context.get("act") == "remind":
             self.copy_reminder()
-        elif context.get("act") == "topics":
-            self.topics()
 
     def first_focus(self) -> QWidget | None:
         """Return the list."""
@@ -131,19 +135,31 @@ class SlipsPage(Page):
         """Read all slips anew."""
         self.reload()
 
+    def fold(self, narrow: bool) -> None:
+        """Draw the months and the filters together, or apart; large text keeps them together."""
+        narrow = narrow or theme.current().narrow
+        if narrow != self._narrow:
+            self._narrow = narrow
+            self._fit_filters()
+            if self.grid is not None:
+                self._draw()
+
     def reload(self) -> None:
         """Read the year's slips; the row in view stays."""
         year, month = int(self._month[:4]), int(self._month[5:])
-        self.year.set_value(year, str(year))
-        self.months.set_value(month)
+        self.months.set_value(self._month, _("Tháng {month}/{year}").format(month=month, year=year))
         self.grid = slips.grid(self.office, year)
-        self.model.set_columns(columns(month))
+        self._draw()
+
+    def _draw(self) -> None:
+        self.model.set_columns(columns(int(self._month[5:]), self._narrow))
+        self.table.fit_columns()
         self._say()
         self._fill()
 
     @Slot(object)
-    def _turn(self, _value: object) -> None:
-        self._month = Period(int(self.year.value()), int(self.months.value())).key
+    def _turn(self, month: object) -> None:
+        self._month = str(month)
         self.reload()
 
     def count(self) -> MonthCount:
@@ -153,12 +169,12 @@ class SlipsPage(Page):
     def _say(self) -> None:
         count = self.count()
         words = _("Phiếu tháng {month}: đã nhận {received}/{total}")
-        self.key_sentence.setText(
-            words.format(month=int(self._month[5:]), received=count.received, total=count.total)
-        )
-        self.rest.setText(_rest(count, self._narrow()))
-        self.states.set_choices(_choices(count, self._narrow()))
+        self.key_sentence.setText(words.format(month=int(self._month[5:]), received=count.received, total=count.total))
+        self.rest.setText(_rest(count, self._narrow))
+        self.states.set_choices(_choices(count, self._narrow))
         self.nothing.setVisible(not self.grid.rows)
+        keys = _("Enter mở phiếu · Space đánh dấu · F8 sang phiếu chưa nộp")
+        self.foot.say("", "", _("Enter mở · Space đánh dấu · F8 phiếu chưa nộp") if self._narrow else keys)
 
     @Slot()
     def _fill(self) -> None:
@@ -201,23 +217,31 @@ class SlipsPage(Page):
             self.shell.bus.saved.emit(_("Các chi bộ đã nộp đủ phiếu"))
 
     def mark_no_news(self) -> None:
-        """Mark the chosen rows as không phát sinh, after asking."""
+        """Mark the chosen rows as không phát sinh, after asking how and when that was told."""
         rows: list[SlipRow] = [self.model.row_at(place) for place in self.table.marked_rows()]
         if not rows:
             return
+        title = _("Ghi không phát sinh cho {count} chi bộ").format(count=len(rows))
         names = ", ".join(row.name for row in rows)
-        question = _("Ghi không phát sinh cho {count} chi bộ?").format(count=len(rows))
-        if ask(self, question, names, _("Ghi không phát sinh")):
-            self._say_done(slips.no_news(self.office, [row.unit for row in rows], self._month))
+        mark = partial(self._mark, [row.unit for row in rows])
+        specs = fields.specs(fields.TOLD)
+        dialog = FormDialog(title, _("Ghi không phát sinh"), specs, fields.TOLD, mark, self.shell.today, self, names)
+        dialog.form.set_raw({"way": BY_TELEPHONE, "received_on": f"{self.shell.today():%d/%m/%Y}"})
+        run_dialog(dialog)
+
+    def _mark(self, units: Sequence[str], texts: dict[str, str]) -> None:
+        self._say_done(slips.no_news(self.office, units, self._month, texts))
 
     def _say_done(self, done: NoNewsDone) -> None:
         self.shell.bus.saved.emit(_("Không phát sinh: {count} chi bộ").format(count=done.made))
         if done.passed_over:
-            self.show_problem(Problem(
-                _("Đã có phiếu: {names}.").format(names=", ".join(done.passed_over)),
-                _("Các phiếu đó giữ nguyên."),
-                _("Mở phiếu để sửa nếu cần."),
-            ))
+            self.show_problem(
+                Problem(
+                    _("Đã có phiếu: {names}.").format(names=", ".join(done.passed_over)),
+                    _("Các phiếu đó giữ nguyên."),
+                    _("Mở phiếu để sửa nếu cần."),
+                )
+            )
 
     def copy_reminder(self) -> None:
         """Put the text for the group's chat on the clipboard."""
@@ -229,8 +253,8 @@ class SlipsPage(Page):
             self.shell.bus.saved.emit(_("Các chi bộ đã nộp đủ phiếu"))
 
     def topics(self) -> None:
-        """Show the topics of the month."""
-        run_dialog(TopicsDialog(self.shell, self._month, self))
+        """Go to the topics of the month."""
+        self.shell.bus.go.emit("topics", {"month": self._month})
 
 
 def _unit_of(row: SlipRow) -> str:
@@ -246,13 +270,14 @@ def _rest(count: MonthCount, narrow: bool) -> str:
 
 def _choices(count: MonthCount, narrow: bool) -> list[tuple[str, str]]:
     """Return the filters with their counts; where it is narrow the last goes, since the grid says the same."""
-    found = [(ALL, f"{_('Tất cả')} {count.total}")]
+    found = [(ALL, f"{_('Tất cả')}  {count.total}")]
     for choice in rules.SLIP_STATES[: -1 if narrow else None]:
         words = _(choice.label)
-        found.append((str(choice.value), f"{words[:1].upper()}{words[1:]} {count.states[choice.value]}"))
+        found.append((str(choice.value), f"{words[:1].upper()}{words[1:]}  {count.states[choice.value]}"))
     return found
 
 
-def _legend() -> str:
+def _legend() -> list[tuple[str, str, str]]:
+    """Return each letter of the grid with its colour and its word."""
     order = (SlipState.RECEIVED, SlipState.LATE, SlipState.INCOMPLETE, SlipState.NO_NEWS, SlipState.MISSING)
-    return "   ".join(f"{_(fields.LETTERS[state][0])} {fields.state_word(state)}" for state in order)
+    return [(_(fields.LETTERS[state][0]), fields.LETTERS[state][1], fields.state_word(state)) for state in order]
