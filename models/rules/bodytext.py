@@ -8,11 +8,12 @@ marks that no keyboard has; it is shown and printed as the text that stands for 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 
 from models.rules.documents import Block, BlockKind, FigureText, Span, TableBlock
 from models.rules.errors import Refused
+from models.rules.fact import fact
 from models.rules.names import fold
 from models.rules.text import clean_line
 
@@ -167,3 +168,30 @@ _HINT = re.compile(r"\((?:nêu|ghi|lưu ý|chú ý|gợi ý|hướng dẫn)[^()]
 
 def _without_hints(line: str) -> str:
     return clean_line(_HINT.sub("", line)) if "\t" not in line else line
+
+
+@fact
+class Section:
+    """Lines that a report says under a heading with one of these folded words."""
+
+    words: tuple[str, ...]
+    lines: tuple[str, ...]
+
+
+def written_under(outline: str, sections: Sequence[Section]) -> str:
+    """Return an outline with each section's lines under the last heading that speaks of it; the rest stands at its end.
+
+    A heading that has headings of its own below it is written under only where none of those speaks of the same.
+    """
+    lines = outlined(outline).split("\n")
+    below: dict[int, list[str]] = {}
+    for section in sections:
+        at = max((at for at, line in enumerate(lines) if _speaks_of(line, section)), default=len(lines) - 1)
+        below.setdefault(at, []).extend(section.lines)
+    told = ([line, *below.get(at, [])] for at, line in enumerate(lines))
+    return clean_body("\n".join(line for part in told for line in part))
+
+
+def _speaks_of(line: str, section: Section) -> bool:
+    heading = kind_of(line) in (BlockKind.PART, BlockKind.SECTION, BlockKind.POINT)
+    return heading and any(word in fold(line) for word in section.words)

@@ -11,8 +11,10 @@ from datetime import date
 from enum import StrEnum
 
 from models.rules.fact import fact
+from models.rules.facts import Record
 from models.rules.fields import N_, Choice
 from models.rules.pages import Letterhead, Signatory
+from models.rules.slip_facts import AttachmentFact
 
 
 class DocumentState(StrEnum):
@@ -170,8 +172,23 @@ class Figure:
 
 
 @fact
+class AnnexState:
+    """One annex of a report: how many rows stand in it, how many differ from the records now, whether it was confirmed.
+
+    `chosen` is False for one that could be added.
+    """
+
+    key: str
+    name: str
+    chosen: bool
+    rows: int
+    differing: int
+    confirmed: bool
+
+
+@fact
 class DocumentRow:
-    """One line of the list of documents."""
+    """One line of the list of documents; `unconfirmed` counts figures and annexes that nobody has confirmed."""
 
     uuid: str
     kind: str
@@ -182,3 +199,40 @@ class DocumentRow:
     period: str
     uploaded_on: date | None
     unconfirmed: int
+    near: date | None = None
+
+
+@fact
+class DocumentQuery:
+    """What the list of documents shows; empty means no narrowing. `waiting` keeps what is signed and not uploaded."""
+
+    kind: str = ""
+    states: tuple[str, ...] = ()
+    waiting: bool = False
+    text: str = ""
+
+
+@fact
+class DocumentForm:
+    """One document as its screen shows it.
+
+    `standing` holds the text that stands for each key of the body; `step` is what comes next (issuing.next_step);
+    `signer` says who signs on its day, None where nobody may, with `signer_problem` the reason.
+    """
+
+    record: Record
+    body: str
+    standing: Mapping[str, FigureText]
+    figures: tuple[Figure, ...]
+    annexes: tuple[AnnexState, ...]
+    rules: str
+    symbol: str
+    number_text: str
+    state: str
+    step: str
+    signer: Signatory | None
+    signer_problem: str
+    signed: tuple[AttachmentFact, ...]
+    copies: int
+    uploaded_on: date | None
+    uploaded_where: str

@@ -16,12 +16,12 @@ def kind_of(data: bytes) -> str:
     return next((kind for magic, kind in _MAGIC if data.startswith(magic)), "")
 
 
-def checked(file_name: str, data: bytes) -> str:
+def checked(file_name: str, data: bytes, largest: int | None = None) -> str:
     """Return the kind of a file that may be kept; Refused attachment_kind, attachment_too_big (sizes in KB)."""
     kind = kind_of(data)
     if not kind:
         raise Refused("attachment_kind", name=file_name)
-    limit = LARGEST_PICTURE if kind in PICTURES else LARGEST_PDF
+    limit = largest or (LARGEST_PICTURE if kind in PICTURES else LARGEST_PDF)
     if len(data) > limit:
         raise Refused("attachment_too_big", name=file_name, size=-(-len(data) // 1024), limit=limit // 1024)
     return kind

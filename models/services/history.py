@@ -11,6 +11,7 @@ from models.services import paper_ledger, reading, schema
 from models.storage import undo as storage_undo
 from models.storage.acts import Changes
 from models.storage.office import Office
+from models.tables.documents import DocumentUpload, IssuedCopy, OfficialDocument
 from models.tables.honours import BookPeriod, HonourEntry
 from models.tables.system import Act, Change
 
@@ -52,8 +53,12 @@ def last(office: Office) -> HistoryLine | None:
 
 
 def undo(office: Office, seq: int) -> Changes:
-    """Undo one act; Refused undo_print, undo_numbered, undo_printed or undo_closed where paper already knows of it."""
+    """Undo one act; Refused undo_print, undo_numbered, undo_printed or undo_closed where paper already knows of it.
+
+    Refused undo_document where a document's number is on a print, under a signed copy or handed over.
+    """
     _guard_print(seq)
+    _guard_documents(seq)
     _guard_numbers(seq)
     _guard_closed(seq)
     _guard_printed(seq)
@@ -64,6 +69,30 @@ def _guard_print(seq: int) -> None:
     act = Act.get_or_none(Act.seq == seq)
     if act is not None and act.kind in storage_undo.NEVER:
         raise Refused("undo_print")
+
+
+def _guard_documents(seq: int) -> None:
+    """A number that the act gave, or a signed copy that it attached, is undone only while nothing rests on it."""
+    changes = Change.select().where(
+        Change.act == seq, Change.of_table == "official_document", Change.after.is_null(False)
+    )
+    for change in changes:
+        told = json.loads(str(change.after))
+        document = OfficialDocument.get(OfficialDocument.uuid == change.uuid)
+        if _rests_on(document, told):
+            raise Refused("undo_document", number=document.number)
+
+
+def _rests_on(document: OfficialDocument, told: dict[str, object]) -> bool:
+    """Tell whether a print with its number, a signed copy or a hand-over came after what an act has written."""
+    if told.get("number") is None and told.get("signed_on") is None:
+        return False
+    there = (DocumentUpload.document == document, DocumentUpload.deleted.is_null())
+    if DocumentUpload.select().where(*there).exists():
+        return True
+    numbered = (IssuedCopy.document == document, IssuedCopy.state == "numbered", IssuedCopy.deleted.is_null())
+    signed = document.signed_on is not None
+    return told.get("number") is not None and (signed or bool(IssuedCopy.select().where(*numbered).exists()))
 
 
 def undo_last(office: Office) -> Changes:

@@ -23,11 +23,12 @@ _FILED = {"commune": "Lưu Văn phòng Đảng uỷ", "cell": "Lưu Chi bộ", "
 
 @fact
 class Body:
-    """A body that issues documents: the code after the number, the letterhead, where a copy is filed."""
+    """A body that issues documents: the code after the number, the letterhead, its name in a sentence, the file."""
 
     code: str
     superior: str
     body: str
+    name: str
     filed: str
 
 
@@ -75,7 +76,7 @@ def save(office: Office, table: str, uuid: str | None, texts: dict[str, str]) ->
 
 
 def _name(values: dict[str, Any]) -> Any:
-    return values.get("name") or values.get("body")
+    return values.get("body") or values.get("name")
 
 
 def _refuse_second(table: str, record: Any, values: dict[str, Any]) -> None:
@@ -146,14 +147,19 @@ def signer_on(office: Office, day: date, chosen: str = "") -> dict[str, str]:
 def bodies(office: Office) -> tuple[Body, ...]:
     """Return the bodies that issue documents: the office itself first, then those that were written down."""
     facts = settings.facts(office)
-    own = [Body(one.code, one.superior or "", one.body, one.filed or "") for one in _present(IssuingBody)]
+    kept = {one.code: _body(one) for one in _present(IssuingBody)}
     usual = _usual(facts)
-    return tuple(own if any(one.code == usual.code for one in own) else [usual, *own])
+    first = kept.pop(usual.code, usual)
+    return (first, *kept.values())
+
+
+def _body(kept: IssuingBody) -> Body:
+    return Body(kept.code, kept.superior or "", kept.body, kept.name or kept.body, kept.filed or "")
 
 
 def _usual(facts: OfficeFacts) -> Body:
     filed = spelled(_FILED[facts.level], facts.spelling)
-    return Body(_CODES[facts.level], facts.superior, facts.body, filed)
+    return Body(_CODES[facts.level], facts.superior, facts.body, facts.name, filed)
 
 
 def body(office: Office, code: str) -> Body:

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Callable, Iterator
+from datetime import date
 
 import peewee
 
 from models.rules import names, numbering
 from models.rules.facts import CheckLine
 from models.rules.paper import GONE, spans
-from models.storage import backup, chain, engine, search
+from models.storage import attachments, backup, chain, engine, search
 from models.storage.handle import Office
 from models.tables.base import LinkField, Record
+from models.tables.documents import IssuedCopy, OfficialDocument, Term
 from models.tables.honours import Book, BookPeriod, Contribution, FollowUp, HonourEntry, Publication
 from models.tables.paper import BookPage
 from models.tables.registry import KEPT, SEARCHED
@@ -123,6 +126,33 @@ def _children_without_parent(child: type[Record]) -> int:
     return int(child.select().where(child.deleted.is_null(), child.entry.in_(gone)).count())
 
 
+def _documents(office: Office) -> Iterator[CheckLine]:
+    """A number twice in one term or year, and prints whose bytes are gone or are no longer what they were."""
+    numbered = OfficialDocument.select().where(
+        OfficialDocument.number.is_null(False), OfficialDocument.deleted.is_null()
+    )
+    doubled, seen = _doubled(list(numbered)), numbered.count()
+    yield CheckLine("document_numbers", not doubled, seen, {"numbers": ", ".join(doubled)})
+    kept = [copy.digest for copy in IssuedCopy.select(IssuedCopy.digest).where(IssuedCopy.deleted.is_null())]
+    lost = sum(attachments.get(office, digest) is None for digest in kept)
+    yield CheckLine("issued_copies", not lost, lost or len(kept))
+
+
+def _doubled(documents: list[OfficialDocument]) -> list[str]:
+    """Return the numbers that stand twice, as people know them; a series of the Party runs from term to term."""
+    starts = sorted(term.from_day for term in Term.select().where(Term.deleted.is_null()))
+    told = Counter(
+        (one.symbol, one.number, _series(one, starts)) for one in documents if one.symbol and one.dated_on is not None
+    )
+    return [f"{number:02d} {symbol}" for (symbol, number, _), times in told.items() if times > 1]
+
+
+def _series(document: OfficialDocument, starts: list[date]) -> int:
+    if "/" not in document.symbol:
+        return int(document.dated_on.year)
+    return sum(start <= document.dated_on for start in starts)
+
+
 def _removed_but_used(_office: Office) -> Iterator[CheckLine]:
     lost = sum(_pointing_at_removed(model) for model in KEPT)
     yield CheckLine("removed_used", not lost, lost)
@@ -148,5 +178,6 @@ STEPS: tuple[Callable[[Office], Iterator[CheckLine]], ...] = (
     _sums,
     _paper,
     _orphans,
+    _documents,
     _removed_but_used,
 )

@@ -59,12 +59,22 @@ def write_with(target: Path, fill: Callable[[BinaryIO], None], same: Callable[[P
             os.fsync(stream.fileno())
         if not same(part):
             raise WorldError("readback_differs", path=str(target))
-        os.replace(part, target)
+        _rename(part, target)
         sync_folder(target.parent)
     except OSError as error:
         raise world_error(error, target) from error
     finally:
         _drop(part)
+
+
+def _rename(part: Path, target: Path) -> None:
+    """Give the file its name; the folder took a new file, so what is refused here is held by another program."""
+    try:
+        os.replace(part, target)
+    except PermissionError as error:
+        if target.is_file():
+            raise WorldError("file_in_use", path=str(target)) from error
+        raise
 
 
 def _drop(part: Path) -> None:

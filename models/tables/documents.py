@@ -50,6 +50,7 @@ class IssuingBody(Record):
     code = LineField(N_("Ký hiệu"), required=True, limit=20)
     superior = LineField(N_("Dòng trên (cấp trên)"))
     body = LineField(N_("Dòng dưới (nơi ban hành)"), required=True)
+    name = LineField(N_("Tên trong câu"))
     filed = LineField(N_("Dòng lưu"))
 
     class Meta:

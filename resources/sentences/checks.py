@@ -39,6 +39,13 @@ CHECKS = {
     "orphans": CheckWords(
         N_("Mục con của lượt ghi danh: đủ lượt gốc."), N_("Mục con của lượt ghi danh: %(count)s mục mất lượt gốc.")
     ),
+    "document_numbers": CheckWords(
+        N_("Số văn bản: %(count)s văn bản đã ghi số, không trùng."),
+        N_("Số văn bản: có số ghi hai lần (%(numbers)s)."),
+    ),
+    "issued_copies": CheckWords(
+        N_("Bản in đã giữ: %(count)s bản, nguyên vẹn."), N_("Bản in đã giữ: %(count)s bản mất hoặc hỏng.")
+    ),
     "removed_used": CheckWords(
         N_("Mục đã bỏ: không còn nơi nào dùng."), N_("Mục đã bỏ: còn %(count)s nơi đang dùng.")
     ),

@@ -11,6 +11,11 @@ SENTENCES = {
         N_("Chưa ghi số nào."),
         N_("Gõ riêng con số, hoặc chọn đúng văn bản."),
     ),
+    "document_number_taken": Sentence(
+        N_("Số %(number)s đã ghi cho văn bản khác: %(title)s (%(day)s)."),
+        N_("Chưa ghi số nào."),
+        N_("Xem lại sổ công văn đi; nếu đúng là hai văn bản cùng số thì ghi tiếp."),
+    ),
     "document_signed": Sentence(
         N_("Văn bản “%(name)s” đã có bản ký nên không đổi được nữa."),
         N_("Văn bản giữ nguyên."),
@@ -66,5 +71,44 @@ SENTENCES = {
     ),
     "body_code_taken": Sentence(
         N_("Ký hiệu %(symbol)s đã dùng cho %(name)s."), N_("Chưa ghi gì."), N_("Gõ ký hiệu khác.")
+    ),
+    "report_exists": Sentence(
+        N_("Báo cáo %(period)s đã có rồi."), N_("Chưa soạn thêm văn bản nào."), N_("Mở báo cáo đó trong danh sách Văn bản.")
+    ),
+    "document_subject": Sentence(
+        N_("Văn bản chưa có trích yếu."), N_("Chưa in gì; nháp còn nguyên."), N_("Gõ trích yếu rồi in lại.")
+    ),
+    "document_date_ahead": Sentence(
+        N_("Ngày %(day)s chưa tới."), N_("Chưa ghi số nào."), N_("Gõ ngày mà văn thư đã ghi trên văn bản.")
+    ),
+    "signed_nothing": Sentence(
+        N_("Chưa chọn tệp bản ký nào."), N_("Văn bản giữ nguyên."), N_("Chọn bản quét, ảnh chụp hoặc PDF đã ký.")
+    ),
+    "signed_answer": Sentence(
+        N_("Chưa trả lời bản ký có khác bản in hay không."),
+        N_("Chưa đính tệp nào."),
+        N_("Chọn một trong các câu trả lời."),
+    ),
+    "signed_difference": Sentence(
+        N_("Chưa ghi bản ký khác ở số liệu hay việc giao nào."),
+        N_("Chưa đính tệp nào."),
+        N_("Ghi ngắn chỗ khác; cả hai bản đều được giữ."),
+    ),
+    "document_waits": Sentence(
+        N_("Văn bản “%(name)s” chưa được đánh dấu đã tải lên."), N_("Chưa đổi gì.")
+    ),
+    "figure_empty": Sentence(
+        N_("Số liệu để trống."), N_("Số đang đứng trong văn bản giữ nguyên."), N_("Gõ số, hoặc lấy số hiện nay.")
+    ),
+    "outline_empty": Sentence(
+        N_("Chưa có đề cương nào để dùng."), N_("Nội dung giữ nguyên."), N_("Dán đề cương của cấp trên vào ô rồi dùng lại.")
+    ),
+    "override_note_missing": Sentence(
+        N_("Chưa ghi vì sao đổi thể thức."), N_("Thể thức giữ nguyên."), N_("Ghi lý do, ví dụ theo văn bản nào.")
+    ),
+    "undo_document": Sentence(
+        N_("Văn bản số %(number)s đã in, đã đính bản ký hoặc đã tải lên."),
+        N_("Văn bản và số giữ nguyên."),
+        N_("Nếu ghi nhầm số hay ngày, mở Ghi số, ngày và gõ lại."),
     ),
 }

@@ -20,6 +20,11 @@ SENTENCES = {
         N_("Những gì đã lưu trước đó còn nguyên."),
         N_("Cắm lại ổ hoặc chọn nơi khác rồi làm lại; nếu là ổ của máy này, hãy chép bản dự phòng ra USB ngay."),
     ),
+    "file_in_use": Sentence(
+        N_("Tệp đang mở trong chương trình khác (%(path)s)."),
+        N_("Tệp cũ và văn bản còn nguyên."),
+        N_("Đóng tệp đó trong Word hoặc chương trình đang mở, rồi ghi lại; hoặc chọn tên khác."),
+    ),
     "folder_readonly": Sentence(
         N_("Thư mục không cho ghi (%(path)s)."),
         N_("Chưa ghi gì vào đó."),

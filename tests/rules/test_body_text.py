@@ -107,6 +107,20 @@ def test_an_outline_becomes_headings_to_write_under() -> None:
     assert bodytext.outlined(told) == "I- KẾT QUẢ\n1. Học tập\na) Việc làm hay\nTT\tNội dung …"
 
 
+def test_a_report_is_written_under_the_headings_that_speak_of_it() -> None:
+    sections = (
+        bodytext.Section(("hoc tap",), ("Đã học.",)),
+        bodytext.Section(("tuyen van", "dan van"), ("Đã tuyên vận.", "- 5 buổi")),
+        bodytext.Section(("ghi danh",), ("Đã ghi.",)),
+    )
+    outline = "I. Học tập, tuyên vận\n1. Học tập\nhọc tập là việc chung\n2. Công tác dân vận\nII. Hạn chế"
+    assert bodytext.written_under(outline, sections) == (
+        "I- Học tập, tuyên vận\n1. Học tập\nĐã học.\nhọc tập là việc chung\n"
+        "2. Công tác dân vận\nĐã tuyên vận.\n- 5 buổi\nII- Hạn chế\nĐã ghi."
+    )
+    assert bodytext.written_under("", sections[:1]) == "Đã học."
+
+
 TEXTS = st.text(st.sampled_from("aI1.)- \t\n⟦⟧đx,") | st.characters(), max_size=80)
 
 

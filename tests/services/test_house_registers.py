@@ -90,7 +90,9 @@ def test_terms_do_not_overlap(office: Office) -> None:
 def test_bodies_beside_the_office_itself(office: Office) -> None:
     settings.change(office, superior="ĐẢNG BỘ TỈNH LÀO CAI")
     (own,) = house.bodies(office)
-    assert own == house.Body("ĐU", "ĐẢNG BỘ TỈNH LÀO CAI", "ĐẢNG UỶ XÃ YÊN BÌNH", "Lưu Văn phòng Đảng uỷ")
+    assert own == house.Body(
+        "ĐU", "ĐẢNG BỘ TỈNH LÀO CAI", "ĐẢNG UỶ XÃ YÊN BÌNH", "Đảng uỷ xã Yên Bình", "Lưu Văn phòng Đảng uỷ"
+    )
     texts = {"code": "BXDĐ", "superior": "ĐẢNG UỶ XÃ YÊN BÌNH", "body": "BAN XÂY DỰNG ĐẢNG"}
     uuid = house.save(office, "issuing_body", None, texts)
     assert [one.code for one in house.bodies(office)] == ["ĐU", "BXDĐ"]
@@ -103,7 +105,7 @@ def test_bodies_beside_the_office_itself(office: Office) -> None:
     assert caught.value.values == {"symbol": "BXDĐ", "name": "BAN XÂY DỰNG ĐẢNG"}
     house.save(office, "issuing_body", uuid, {"filed": "Lưu Ban"})
     house.save(office, "issuing_body", None, {"code": "ĐU", "body": "ĐẢNG UỶ XÃ YÊN BÌNH"})
-    assert [one.filed for one in house.bodies(office)] == ["Lưu Ban", ""]
+    assert [one.filed for one in house.bodies(office)] == ["", "Lưu Ban"]
     assert [one.uuid for one in house.listed(office, "issuing_body")][0] == uuid
 
 

@@ -220,7 +220,8 @@ DATE NOT NULL, "to_day" DATE);
 CREATE UNIQUE INDEX "signing_person_uuid" ON "signing_person" ("uuid");
 CREATE INDEX "signing_person_from_day" ON "signing_person" ("from_day");
 CREATE TABLE "issuing_body" ("id" INTEGER NOT NULL PRIMARY KEY, "uuid" TEXT NOT NULL, "rev" INTEGER NOT NULL, "stamps"
-TEXT NOT NULL, "deleted" INTEGER, "code" TEXT NOT NULL, "superior" TEXT, "body" TEXT NOT NULL, "filed" TEXT);
+TEXT NOT NULL, "deleted" INTEGER, "code" TEXT NOT NULL, "superior" TEXT, "body" TEXT NOT NULL, "name" TEXT, "filed"
+TEXT);
 CREATE UNIQUE INDEX "issuing_body_uuid" ON "issuing_body" ("uuid");
 CREATE TABLE "official_document" ("id" INTEGER NOT NULL PRIMARY KEY, "uuid" TEXT NOT NULL, "rev" INTEGER NOT NULL,
 "stamps" TEXT NOT NULL, "deleted" INTEGER, "kind" TEXT NOT NULL, "period" TEXT, "subject" TEXT NOT NULL, "title" TEXT,
@@ -330,7 +331,7 @@ topic: month kind occasion title summary questions source year_theme origin
 holiday: first_day last_day name
 term: name from_day to_day
 signing_person: name title authority from_day to_day
-issuing_body: code superior body filed
+issuing_body: code superior body name filed
 official_document: kind period subject title near cutoff addressed recipients body_code signer authority rules
 override_note two_sided outline body figures annexes overrides state prints printed_on number dated_on symbol snapshot
 signed_on signed_answer signed_difference
