@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import os
 from pathlib import Path
 
 import pytest
@@ -66,3 +67,21 @@ def test_sizes_are_said_as_people_say_them(tmp_path: Path, size: int | None, wor
         with open(path, "wb") as stream:
             stream.truncate(size)
     assert files.size_words(path) == words
+
+
+@pytest.mark.parametrize(("there", "code"), [(True, "file_in_use"), (False, "folder_readonly")])
+def test_a_file_that_word_holds_open_is_left_alone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, there: bool, code: str
+) -> None:
+    target = tmp_path / "báo cáo.docx"
+    if there:
+        target.write_bytes(b"old")
+
+    def held(_one: object, _other: object) -> None:
+        raise PermissionError(13, "held")
+
+    monkeypatch.setattr(os, "replace", held)
+    with pytest.raises(WorldError, match=code):
+        files.write(target, b"new")
+    assert [path.name for path in tmp_path.iterdir() if path.name != "home"] == (["báo cáo.docx"] if there else [])
+    assert not there or target.read_bytes() == b"old"
