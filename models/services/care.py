@@ -14,8 +14,8 @@ from models.storage import backup as storage_backup
 from models.storage.backup import Backup
 from models.storage.office import Office
 from models.tables.base import Record, declared
-from models.tables.registry import RECORDS
-from models.tables.system import Act
+from models.tables.registry import LEDGERS, RECORDS
+from models.tables.system import Act, Attachment
 
 # The act that tells when a backup was last taken out of the house.
 COPIED = "backup_copied"
@@ -55,10 +55,18 @@ def facts(office: Office, journal: bool = False) -> Iterator[dict[str, Any]]:
     """Yield all present facts as plain objects: records by UUID within their table, fields in their declared order."""
     for model in RECORDS:
         names = tuple(declared(model))
-        for record in model.select().where(model.deleted.is_null()).order_by(model.uuid).iterator():
+        for record in _present(model):
             yield {"table": model._meta.table_name, "uuid": record.uuid, **_values(office, model, record, names)}
     if journal:
         yield from _journal()
+
+
+def _present(model: type[Record]) -> Iterator[Record]:
+    """Yield the records of a table by UUID; a file that hangs on a ledger is no more a fact than the ledger."""
+    query = model.select().where(model.deleted.is_null()).order_by(model.uuid)
+    if model is Attachment:
+        query = query.where(Attachment.owner_table.not_in([ledger._meta.table_name for ledger in LEDGERS]))
+    return iter(query.iterator())
 
 
 def _values(office: Office, model: type[Record], record: Record, names: tuple[str, ...]) -> dict[str, Any]:

@@ -16,7 +16,7 @@ from models.tables.registry import BY_NAME, KEPT
 from models.tables.system import Act, Alias, Change
 
 # What the printer did cannot be taken back by writing.
-NEVER = frozenset({"paper_print", "paper_done", "paper_failed", "paper_answer"})
+NEVER = frozenset({"paper_print", "paper_done", "paper_failed", "paper_answer", "document_print"})
 
 
 def reverse(office: Office, seq: int) -> Changes:

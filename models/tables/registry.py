@@ -48,12 +48,10 @@ RECORDS: tuple[type[Record], ...] = (
     SigningPerson,
     IssuingBody,
     OfficialDocument,
-    IssuedCopy,
-    DocumentUpload,
     Attachment,
 )
 # Journalled like facts, yet none: `dump` leaves them out and they never travel.
-LEDGERS: tuple[type[Record], ...] = (BookPrint, BookPage, Calibration)
+LEDGERS: tuple[type[Record], ...] = (BookPrint, BookPage, Calibration, IssuedCopy, DocumentUpload)
 KEPT: tuple[type[Record], ...] = RECORDS + LEDGERS
 SYSTEM: tuple[type[Base], ...] = (Identity, Alias, FieldReach, Act, Change)
 ALL: tuple[type[Base], ...] = KEPT + SYSTEM

@@ -74,6 +74,19 @@ def test_the_last_print_counts_and_every_print_is_kept(desk: Desk) -> None:
     assert (row(uuid).state, IssuedCopy.select().where(IssuedCopy.state == "numbered").count()) == ("numbered", 1)
 
 
+def test_prints_are_no_facts_and_are_never_undone(desk: Desk) -> None:
+    uuid = notice(desk)
+    documents.issue(desk.office, uuid, pdf)
+    told = [fact["table"] for fact in care.facts(desk.office)]
+    assert told.count("official_document") == 1
+    assert {"issued_copy", "document_upload", "attachment"}.isdisjoint(told)
+    with pytest.raises(Refused, match="undo_print"):
+        history.undo(desk.office, _act_of(desk, uuid, "document_print"))
+    documents.number(desk.office, uuid, "7", DAY)
+    documents.attach_signed(desk.office, uuid, [("a.pdf", SCAN)], "same")
+    assert [fact["owner_uuid"] for fact in care.facts(desk.office) if fact["table"] == "attachment"] == [uuid]
+
+
 def test_what_fails_on_the_way_counts_nothing(desk: Desk) -> None:
     uuid = notice(desk)
 

@@ -335,8 +335,6 @@ issuing_body: code superior body name filed
 official_document: kind period subject title near cutoff addressed recipients body_code signer authority rules
 override_note two_sided outline body figures annexes overrides state prints printed_on number dated_on symbol snapshot
 signed_on signed_answer signed_difference
-issued_copy: document print_number state digest issued_on
-document_upload: document on_day place
 attachment: digest file_name size owner_table owner_uuid
 """
 CLOSED = {
