@@ -73,7 +73,9 @@ SENTENCES = {
         N_("Ký hiệu %(symbol)s đã dùng cho %(name)s."), N_("Chưa ghi gì."), N_("Gõ ký hiệu khác.")
     ),
     "report_exists": Sentence(
-        N_("Báo cáo %(period)s đã có rồi."), N_("Chưa soạn thêm văn bản nào."), N_("Mở báo cáo đó trong danh sách Văn bản.")
+        N_("Báo cáo %(period)s đã có rồi."),
+        N_("Chưa soạn thêm văn bản nào."),
+        N_("Mở báo cáo đó trong danh sách Văn bản."),
     ),
     "document_subject": Sentence(
         N_("Văn bản chưa có trích yếu."), N_("Chưa in gì; nháp còn nguyên."), N_("Gõ trích yếu rồi in lại.")
@@ -94,14 +96,14 @@ SENTENCES = {
         N_("Chưa đính tệp nào."),
         N_("Ghi ngắn chỗ khác; cả hai bản đều được giữ."),
     ),
-    "document_waits": Sentence(
-        N_("Văn bản “%(name)s” chưa được đánh dấu đã tải lên."), N_("Chưa đổi gì.")
-    ),
+    "document_waits": Sentence(N_("Văn bản “%(name)s” chưa được đánh dấu đã tải lên."), N_("Chưa đổi gì.")),
     "figure_empty": Sentence(
         N_("Số liệu để trống."), N_("Số đang đứng trong văn bản giữ nguyên."), N_("Gõ số, hoặc lấy số hiện nay.")
     ),
     "outline_empty": Sentence(
-        N_("Chưa có đề cương nào để dùng."), N_("Nội dung giữ nguyên."), N_("Dán đề cương của cấp trên vào ô rồi dùng lại.")
+        N_("Chưa có đề cương nào để dùng."),
+        N_("Nội dung giữ nguyên."),
+        N_("Dán đề cương của cấp trên vào ô rồi dùng lại."),
     ),
     "override_note_missing": Sentence(
         N_("Chưa ghi vì sao đổi thể thức."), N_("Thể thức giữ nguyên."), N_("Ghi lý do, ví dụ theo văn bản nào.")
