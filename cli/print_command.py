@@ -8,12 +8,14 @@ from pathlib import Path
 from typing import Any
 
 from cli.main import folder_word
+from models.rules.documents import RULE_SETS
 from models.rules.errors import Refused
 from models.rules.periods import Period
-from models.services import pages, prints, slips
+from models.services import documents, pages, prints, slips
 from models.services.doors import Office, open_office
 from resources.language import _
 
+RULES = tuple(choice.value for choice in RULE_SETS)
 HELP = _("In một mẫu ra tệp PDF.")
 
 
@@ -23,8 +25,9 @@ def add_words(given: argparse.ArgumentParser) -> None:
     folder_word(given)
     given.add_argument("--out", type=Path, required=True, metavar="FILE")
     given.add_argument("--year", type=int)
-    given.add_argument("--period", help=_("2026-03, 2026-H1 hoặc 2026"))
-    given.add_argument("--id", default="", help=_("mã của lượt, đợt xét hoặc đơn vị"))
+    given.add_argument("--period", help=_("2026-03, 2026-Q1, 2026-H1 hoặc 2026"))
+    given.add_argument("--id", default="", help=_("mã của lượt, đợt xét, đơn vị hoặc văn bản"))
+    given.add_argument("--rules", choices=RULES, default="", help=_("thể thức để in thử: HD05, HD36 hoặc ND30"))
     given.add_argument("--format", choices=("pdf",), default="pdf")
 
 
@@ -60,10 +63,24 @@ def _public(office: Office, given: argparse.Namespace) -> Any:
 
 
 def _slips(office: Office, given: argparse.Namespace) -> Any:
-
     if not given.period:
         raise Refused("print_which", form=given.form)
     return slips.printed(office, given.period, [given.id] if given.id else [])
+
+
+def _report(office: Office, given: argparse.Namespace) -> Any:
+    if given.id:
+        return documents.facts(office, given.id, given.rules)
+    key = given.period or (str(given.year) if given.year else "")
+    if not key:
+        raise Refused("print_which", form=given.form)
+    return documents.trial(office, "bao_cao", key, given.rules)
+
+
+def _letter(office: Office, given: argparse.Namespace) -> Any:
+    if not given.id:
+        raise Refused("print_which", form=given.form)
+    return documents.facts(office, given.id, given.rules)
 
 
 def _one(of: Callable[[Office, str], Any]) -> Callable[[Office, argparse.Namespace], Any]:
@@ -82,4 +99,6 @@ FACTS: dict[str, Callable[[Office, argparse.Namespace], Any]] = {
     "danh-sach-de-nghi": _one(pages.proposal_list),
     "phieu-ra-soat": _one(pages.review_slip),
     "phieu-thang": _slips,
+    "bao-cao": _report,
+    **dict.fromkeys(("giay-moi", "danh-sach", "thong-bao", "cong-van", "quyet-dinh"), _letter),
 }

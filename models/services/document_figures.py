@@ -118,10 +118,11 @@ def choose_annexes(office: Office, uuid: str, keys: Sequence[str]) -> None:
     """Say which annexes a report has; those new to it are made from the records. Refused document_signed."""
     document = open_one(uuid)
     with office.act("document_annexes", name_of(document)) as writer:
-        write_annexes(office, writer, document, keys)
+        writer.update(document, annexes=annexes_of(office, document, keys))
 
 
-def write_annexes(office: Office, writer: Writer, document: OfficialDocument, keys: Sequence[str]) -> None:
+def annexes_of(office: Office, document: OfficialDocument, keys: Sequence[str]) -> str:
+    """Return what is stored for a report's annexes: those that it has stay, those new to it are made of the records."""
     period, cutoff = span(office, document)
     there = {one["key"]: one for one in letters.annexes(document)}
     told = [
@@ -129,4 +130,4 @@ def write_annexes(office: Office, writer: Writer, document: OfficialDocument, ke
         for key, make in report_figures.TABLES.items()
         if key in keys
     ]
-    writer.update(document, annexes=json.dumps(told, ensure_ascii=False))
+    return json.dumps(told, ensure_ascii=False)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Mapping
 from datetime import date
+from typing import Any
 
 from models.rules import bodytext, issuing, report
 from models.rules.codes import labels
@@ -14,6 +15,7 @@ from models.rules.documents import (
     DocumentQuery,
     DocumentRow,
     DocumentState,
+    LetterFacts,
 )
 from models.rules.errors import BugError, Refused
 from models.rules.facts import Problem
@@ -24,25 +26,26 @@ from models.rules.rulesets import checked_override
 from models.services import attachments, document_texts, letters, reading
 from models.services.document_figures import (
     annex_states,
+    annexes_of,
     choose_annexes,
     confirm,
     counted,
     kept,
     renew,
     set_figure,
-    write_annexes,
 )
 from models.services.document_records import before, cutoff_of, name_of, open_one, present, titled
 from models.services.document_states import attach_signed, issue, next_number, number, taken
 from models.services.document_uploads import copy_out, tick, untick, uploaded, waiting
 from models.services.letters import facts
+from models.services.report_figures import TABLES
 from models.storage.office import Office
 from models.tables.documents import DocumentUpload, IssuedCopy, OfficialDocument
 
 __all__ = [
     "FORM", "attach_signed", "check", "choose_annexes", "confirm", "copy_out", "facts", "form", "issue", "listed",
     "new", "next_number", "number", "of_period", "override", "remove", "renew", "save", "set_figure", "taken",
-    "tick", "untick", "use_outline", "waiting",
+    "tick", "trial", "untick", "use_outline", "waiting",
 ]  # fmt: skip
 
 # What drafts of a document are kept under; the body is a field of its own there.
@@ -58,21 +61,39 @@ def new(office: Office, kind: str, period: str = "", **texts: str) -> str:
 
     `texts` override fields. Refused period_unclear, report_exists, fields_wrong, body_unknown.
     """
+    if period:
+        _refuse_second(kind, Period.parse(period).key)
+    values = _begun(office, kind, period, texts)
+    with office.act("document_new", titled(kind, values["subject"])) as writer:
+        return str(writer.create(OfficialDocument, **values).uuid)
+
+
+def trial(office: Office, kind: str, period: str, rules: str = "") -> LetterFacts:
+    """Return a period's report as it stands, or as it would begin now where nobody has; nothing is written.
+
+    Refused period_unclear, signer_missing, signer_out_of_office.
+    """
+    known = of_period(office, kind, period)
+    if known is not None:
+        return letters.facts(office, known, rules)
+    return letters.letter(office, OfficialDocument(uuid="", **_begun(office, kind, period, {})), rules)
+
+
+def _begun(office: Office, kind: str, period: str, texts: Mapping[str, str]) -> dict[str, Any]:
+    """Return the values of a document that begins; its figures are counted and wait to be confirmed."""
     told = Period.parse(period) if period else None
-    if told is not None:
-        _refuse_second(kind, told.key)
     last = before(kind, told) if told is not None else None
     given = {**_usual(office, kind, told, last, texts.get("body_code", "")), **texts}
     read = reading.read_texts(office, FORM, {"kind": kind, "period": told.key if told else "", **given}, whole=True)
-    issuing.refuse_secret(value for value in given.values())
+    issuing.refuse_secret(given.values())
     reading.refuse_wrong(_own_problems(read.problems))
     body = last.body or "" if last is not None else document_texts.body(office, kind, told)
-    with office.act("document_new", titled(kind, read.values.get("subject") or "")) as writer:
-        made = writer.create(OfficialDocument, **{"subject": "", **read.values}, body=body)
-        if last is not None and letters.annexes(last):
-            write_annexes(office, writer, made, [one["key"] for one in letters.annexes(last)])
-        writer.update(made, figures=kept(office, made, body, {}))
-    return str(made.uuid)
+    values = {"subject": "", **read.values, "body": body}
+    made = OfficialDocument(**values)
+    if told is not None:
+        keys = tuple(TABLES) if last is None else [one["key"] for one in letters.annexes(last)]
+        values["annexes"] = annexes_of(office, made, keys)
+    return {**values, "figures": kept(office, made, body, {})}
 
 
 def _own_problems(problems: Iterable[Problem]) -> tuple[Problem, ...]:

@@ -18,6 +18,7 @@ from models.rules.documents import (
     TableBlock,
 )
 from models.rules.errors import Refused
+from models.rules.letters import pen_gap
 from models.rules.letters import symbol as symbol_of
 from models.rules.pages import Letterhead, Signatory
 from models.rules.periods import Period
@@ -29,7 +30,6 @@ from models.storage.office import Office
 from models.tables.documents import OfficialDocument
 from resources.rulesets import rule_set
 
-_GAP = "      "
 # Lists carry no number by rule.
 _UNNUMBERED = frozenset({"danh_sach"})
 
@@ -175,8 +175,9 @@ def _annexes(office: Office, document: OfficialDocument, numbered: str) -> tuple
 def _reference(office: Office, document: OfficialDocument, numbered: str) -> str:
     """Return "(kèm theo Báo cáo số 23-BC/ĐU, ngày 23/5/2027 của Đảng uỷ xã Khe Vàng)", with gaps for the pen."""
     ruled = rules_of(document)
-    told = numbered or _GAP + issuing.number_text(None, symbol(office, document, ruled), ruled.party)
-    day = doc_slash(document.dated_on) if document.dated_on else _GAP + doc_slash(document.near)[2:]
+    gap = pen_gap(ruled, ruled["annex_reference_size"])
+    told = numbered or gap + issuing.number_text(None, symbol(office, document, ruled), ruled.party)
+    day = doc_slash(document.dated_on) if document.dated_on else gap + doc_slash(document.near)[2:]
     kind = labels(DOCUMENT_KINDS)[document.kind]
     sentence = document_texts.texts()["reference"]
     return str(sentence.format(kind=kind, number=told, day=day, body=_issuer(office, document)))

@@ -56,8 +56,12 @@ def test_the_same_facts_print_the_same_bytes(sample: Path, tmp_path: Path) -> No
 
 
 @pytest.mark.parametrize(
-    "form", ["so-ghi-danh", "danh-sach-cong-khai", "guong", "danh-sach-de-nghi", "phieu-ra-soat", "phieu-thang"]
-)
+    "form",
+    [
+        "so-ghi-danh", "danh-sach-cong-khai", "guong", "danh-sach-de-nghi", "phieu-ra-soat", "phieu-thang", "bao-cao",
+        "thong-bao",
+    ],
+)  # fmt: skip
 def test_a_print_of_nothing_named_is_refused_in_one_sentence(
     sample: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], form: str
 ) -> None:
@@ -96,6 +100,33 @@ def test_the_slips_of_a_month_print_as_one_job(
     assert _json(capsys, ["print", "phieu-thang", *words])["pages"] in (2, 4)
     with pdfplumber.open(out) as pdf:
         assert str(unit["name"]) in pdf.pages[0].extract_text()
+
+
+def test_a_report_prints_before_anybody_begins_it(
+    sample: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out = tmp_path / "báo cáo.pdf"
+    words = ["print", "bao-cao", "--office", str(sample), "--out", str(out), "--rules", "HD05", "--period"]
+    assert int(str(_json(capsys, [*words, "2026-Q1"])["pages"])) > 1
+    assert int(str(_json(capsys, [*words, "2026-03"])["pages"])) > 1
+    with pdfplumber.open(out) as pdf:
+        first = pdf.pages[0].extract_text()
+    assert "BÁO CÁO" in first and "tháng 3 năm 2026" in first and "-BC/ĐU" in first
+    assert run([*words, "2026-13"]) == 1
+
+
+def test_a_document_prints_by_its_id(sample: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    from models.services import documents
+    from models.services.doors import open_office
+
+    with open_office(sample, exclusive=False) as office:
+        notice = documents.new(office, "thong_bao", subject="kết luận hội nghị")
+        report = documents.new(office, "bao_cao", subject="chuyên đề")
+    for form, uuid, said in (("thong-bao", notice, "kết luận hội nghị"), ("bao-cao", report, "chuyên đề")):
+        out = tmp_path / f"{form}.pdf"
+        assert run(["print", form, "--office", str(sample), "--id", uuid, "--out", str(out)]) == 0
+        with pdfplumber.open(out) as pdf:
+            assert said in pdf.pages[0].extract_text()
 
 
 def _facts(sample: Path, tmp_path: Path, table: str) -> list[dict[str, str]]:
