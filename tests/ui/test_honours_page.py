@@ -322,9 +322,7 @@ def test_a_short_month_is_made_whole(typed: str, whole: str) -> None:
 
 
 @pytest.mark.parametrize(("typed", "month"), [("4", "2026-04"), ("04/2026", "2026-04"), ("12/25", "2025-12")])
-def test_a_month_is_typed_short(
-    office: Office, opened: Callable[..., HonoursPage], typed: str, month: str
-) -> None:
+def test_a_month_is_typed_short(office: Office, opened: Callable[..., HonoursPage], typed: str, month: str) -> None:
     uuid = kit.entry(office, "Sùng A Lềnh")
     page = opened()
     go_to(page, "Sùng A Lềnh")
@@ -553,6 +551,32 @@ def test_space_marks_and_many_are_set_in_one_act(office: Office, opened: Callabl
     days = [honours.get(office, uuid).texts["meeting_on"] for uuid in uuids]
     assert days == ["04/05/2026", "", "04/05/2026"]
     assert history.last(office).seq == before + 1
+
+
+def test_marking_goes_on_where_list_and_form_take_turns(office: Office, opened: Callable[..., HonoursPage]) -> None:
+    for name in ("Người một", "Người hai", "Người ba"):
+        kit.entry(office, name)
+    page = opened()
+    page.window().resize(1000, 768)
+    kit.settle()
+    page.list.table.setFocus()
+    for key in (Qt.Key.Key_Home, Qt.Key.Key_Space, *(Qt.Key.Key_Down, Qt.Key.Key_Space) * 2):
+        kit.press(key)
+    assert page.list.table.hasFocus() and not page.panes.alone()
+    assert page.list.several.isVisible() and page.list.several.words.text() == "Đang chọn 3 lượt"
+    kit.press(Qt.Key.Key_Return)
+    assert page.panes.alone() and page.editor().fields.isVisible()
+    assert len(page.chosen()) == 1
+
+
+def test_enter_opens_the_one_row_of_several(office: Office, opened: Callable[..., HonoursPage]) -> None:
+    for name in ("Người một", "Người hai"):
+        kit.entry(office, name)
+    page = opened()
+    page.list.table.setFocus()
+    for key in (Qt.Key.Key_Home, Qt.Key.Key_Space, Qt.Key.Key_Down, Qt.Key.Key_Space, Qt.Key.Key_Return):
+        kit.press(key)
+    assert not page.forms.shows_several() and page.editor().isAncestorOf(kit.focused())
 
 
 def test_copied_rows_can_be_pasted_back(office: Office, opened: Callable[..., HonoursPage]) -> None:

@@ -84,6 +84,10 @@ class TwoPane(QWidget):
         """Say whether the form stands alone, the list folded away."""
         return self._folded and self._open
 
+    def folded(self) -> bool:
+        """Say whether list and form are shown one at a time."""
+        return self._folded
+
     def _place(self) -> None:
         alone = self.alone()
         self.bar.setVisible(alone)

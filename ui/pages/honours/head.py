@@ -59,6 +59,8 @@ class LuotHead(QWidget):
         if action is not None:
             self.step = ActionButton(action, PRIMARY if primary else "")
             self._row.addWidget(self.step)
+            # Now, not when the layout gets round to it: the keyboard may be sent here at once.
+            self.step.show()
 
     def fold(self, narrow: bool) -> None:
         """Put everything on one line, the buttons elsewhere; or name over state with the buttons beside them."""

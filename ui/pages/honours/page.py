@@ -64,7 +64,8 @@ class HonoursPage(Page):
         table.delete_requested.connect(self._delete)
         table.pasted.connect(self._pasted)
         table.copied.connect(self.doing.copy)
-        self.forms.several.unmarked.connect(table.clear_marks)
+        for several in (self.forms.several, self.list.several):
+            several.unmarked.connect(table.clear_marks)
         self.panes.stepped.connect(self._step)
         self.panes.listed.connect(self._back_to_list)
         self.panes.turned.connect(self._turned)
@@ -160,6 +161,8 @@ class HonoursPage(Page):
         self.panes.fold(narrow)
         self.filters.fold(narrow)
         self.forms.fold(narrow, self.panes.bar)
+        self.list.several.hide()
+        self._marked(len(self.list.table.selectionModel().selectedRows()))
 
     def first_focus(self) -> QWidget | None:
         """Return where typing stopped, the name of a new lượt, or the list."""
@@ -267,17 +270,25 @@ class HonoursPage(Page):
 
     @Slot(int)
     def _marked(self, count: int) -> None:
-        if count > 1:
+        if self.panes.folded():
+            self._mark_beside(count)
+        elif count > 1:
             self.forms.say_several(count)
-            self.panes.open_form()
         elif self.forms.shows_several() and self.forms.editors():
             self.forms.bring(self.editor())
         self._fit_acts()
+
+    def _mark_beside(self, count: int) -> None:
+        """Leave the list in view where it would have to give way: there may be more to mark."""
+        self.list.several.say(count)
+        self.list.several.setVisible(count > 1)
 
     @Slot(int)
     def _open_form(self, place: int) -> None:
         if place < 0:
             return
+        if len(self.list.table.marked_rows()) > 1:
+            self.list.table.clear_marks()
         self._show_place(place)
         self.panes.open_form()
         self.editor().focus_place().setFocus()

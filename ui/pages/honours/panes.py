@@ -15,11 +15,12 @@ from ui.pages.honours.registers import Register
 from ui.pages.honours.timing import later
 from ui.theme import px
 from ui.widgets import text
-from ui.widgets.buttons import PRIMARY, QUIET, ActionButton, Button
+from ui.widgets.buttons import PRIMARY, QUIET, ActionButton, Button, MenuButton
 from ui.widgets.foot import Sheet, StartLine
 from ui.widgets.table import HouseTable, TableBox
 
 COUNT_AFTER = 250
+TO_ROUND, MANY, PUBLISH, COPY, REJECT = (f"honour.{act}" for act in ("to_round", "many", "publish", "copy", "reject"))
 
 
 class LuotTable(HouseTable):
@@ -56,7 +57,9 @@ class LuotList(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(px(4))
+        self.several = SeveralBar(shell)
         column.addWidget(TableBox(self.table, 5), 1)
+        column.addWidget(self.several)
         column.addLayout(foot)
 
     def show_register(self, register: Register) -> None:
@@ -108,6 +111,30 @@ class LuotList(QWidget):
         return self.model.find(uuid)
 
 
+class SeveralBar(QWidget):
+    """The same in a narrow window: one line under the list, so that more rows can be marked."""
+
+    unmarked = Signal()
+
+    def __init__(self, shell: Shell, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, px(4), 0, 0)
+        row.setSpacing(px(8))
+        self.words = text.section("")
+        row.addWidget(self.words)
+        row.addStretch(1)
+        row.addWidget(Button(_("Bỏ đánh dấu"), QUIET).on(self.unmarked.emit))
+        row.addWidget(MenuButton(_("Việc khác"), [shell.actions[key] for key in (COPY, REJECT, PUBLISH)]))
+        row.addWidget(ActionButton(shell.actions[MANY]))
+        row.addWidget(ActionButton(shell.actions[TO_ROUND], PRIMARY))
+        self.hide()
+
+    def say(self, count: int) -> None:
+        """Say how many are marked."""
+        self.words.setText(_("Đang chọn {count} lượt").format(count=count))
+
+
 class SeveralPanel(QWidget):
     """What can be done with the lượt marked in the list. `unmarked` asks to leave only one."""
 
@@ -120,19 +147,14 @@ class SeveralPanel(QWidget):
         column.setSpacing(px(12))
         self.words = text.record_name()
         column.addWidget(self.words)
-        column.addWidget(text.wrapped(_(
-            "Space đánh dấu từng lượt, Shift + mũi tên chọn liền nhau, Ctrl+C chép các dòng sang Excel."
-        ), "muted"))
-        column.addSpacing(px(8))
-        keys = (
-            ("honour.to_round", PRIMARY),
-            ("honour.many", ""),
-            ("honour.publish", ""),
-            ("honour.copy", ""),
-            ("honour.reject", ""),
+        column.addWidget(
+            text.wrapped(
+                _("Space đánh dấu từng lượt, Shift + mũi tên chọn liền nhau, Ctrl+C chép các dòng sang Excel."), "muted"
+            )
         )
-        for key, kind in keys:
-            button = ActionButton(shell.actions[key], kind)
+        column.addSpacing(px(8))
+        for key in (TO_ROUND, MANY, PUBLISH, COPY, REJECT):
+            button = ActionButton(shell.actions[key], PRIMARY if key == TO_ROUND else "")
             button.setMinimumWidth(px(208))
             column.addWidget(button)
         column.addWidget(Button(_("Bỏ đánh dấu"), QUIET).on(self.unmarked.emit))
