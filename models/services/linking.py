@@ -42,20 +42,23 @@ class Names:
 
     def __init__(self) -> None:
         self._units: dict[str, list[Unit]] = {}
-        self._rows: dict[tuple[str, str], int] = {}
+        self._rows: dict[tuple[str, str, frozenset[str]], int] = {}
         self._names: dict[tuple[str, int], str] = {}
 
-    def row_id(self, table: str, text: str) -> int:
-        """Return the row that a UUID or a name stands for; Refused link_unknown, or link_ambiguous with the names."""
-        key = (table, text)
+    def row_id(self, table: str, text: str, kinds: frozenset[str] = frozenset()) -> int:
+        """Return the row that a UUID or a name stands for; Refused link_unknown, or link_ambiguous with the names.
+
+        `kinds` are those that the field is for: of a chi bộ and a thôn of one name the field Chi bộ means the first.
+        """
+        key = (table, text, kinds)
         if key not in self._rows:
-            self._rows[key] = self._found(table, text)
+            self._rows[key] = self._found(table, text, kinds)
         return self._rows[key]
 
-    def _found(self, table: str, text: str) -> int:
+    def _found(self, table: str, text: str, kinds: frozenset[str]) -> int:
         model = schema.model(table)
         known = model.get_or_none(model.uuid == text, model.deleted.is_null())
-        found = [known] if known is not None else self._called(model, text)
+        found = [known] if known is not None else _meant(self._called(model, text), kinds)
         if len(found) != 1:
             names = tuple(_full(record) for record in found[:_SHOWN])
             raise Refused("link_ambiguous" if found else "link_unknown", text=text, table=table, names=names)
@@ -95,6 +98,10 @@ def _closest(found: list[Any], text: str) -> list[Any]:
     open_ones = [record for record in found if record.valid_to is None] or found
     spelt = [r for r in open_ones if same_name(r.name, text) or same_name(getattr(r, "short_name", "") or "", text)]
     return spelt or open_ones
+
+
+def _meant(found: list[Any], kinds: frozenset[str]) -> list[Any]:
+    return [record for record in found if getattr(record, "kind", None) in kinds] or found
 
 
 def _full(record: Any) -> str:

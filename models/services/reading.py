@@ -11,6 +11,7 @@ from typing import Any
 import peewee
 
 from models.rules import dates, facts
+from models.rules.codes import CELL_KINDS
 from models.rules.errors import Refused
 from models.rules.fact import fact
 from models.rules.facts import Problem
@@ -28,6 +29,8 @@ _BIGGEST = 10**15
 # These days may lie years ahead; any other day beyond next year is a slip of the finger.
 _AHEAD = frozenset({"to_day", "valid_to"})
 _YEARS_AHEAD = 20
+# A chi bộ and its thôn often have one name; the field tells which of them is meant.
+_MEANT = {"unit": CELL_KINDS, "village": frozenset({"village"})}
 
 
 @fact
@@ -128,7 +131,7 @@ class _Reader:
         return dates.parse_date(text, date(self.today.year + _YEARS_AHEAD, 1, 1))
 
     def _link(self, spec: FieldSpec, text: str) -> int:
-        return self.names.row_id(spec.target, text)
+        return self.names.row_id(spec.target, text, _MEANT.get(spec.name, frozenset()))
 
     def _odd(self, spec: FieldSpec, value: Any) -> list[Problem]:
         low, high, at = spec.low, spec.high, value

@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 
 from models.rules.errors import BugError, Refused
 from models.rules.fields import Kind
+from models.services import linking, reading, schema, units
 from models.services import office as offices
-from models.services import reading, schema, units
 from models.storage.office import Office
 from models.tables.people import Person
 from models.tables.registry import BY_NAME
@@ -141,9 +141,7 @@ def test_links_are_found_by_identity_name_or_short_name(office: Office) -> None:
     for text in (uuid, "Chi bộ Nà Lốc", "chi bo na loc", "Nà Lốc", "NA LOC"):
         assert read(office, "person", unit=text).values == {"unit": row}
     person = builders.person(office, "Giàng Seo Páo")
-    assert read(office, "position", person="giang seo pao").values == {
-        "person": Person.get(Person.uuid == person).id
-    }
+    assert read(office, "position", person="giang seo pao").values == {"person": Person.get(Person.uuid == person).id}
     assert told(read(office, "contribution", entry="Giàng Seo Páo")) == [("entry", "link_unknown", "refuse")]
 
 
@@ -153,6 +151,15 @@ def test_a_name_that_several_bear_is_asked_about_with_what_tells_them_apart(offi
     assert marked.values == {"unit": Unit.get(Unit.name == "Chi bộ Nà Lốc").id}
     assert told(bare) == [("unit", "link_ambiguous", "refuse")]
     assert bare.problems[0].values["names"] == ("Chi bộ Nà Lốc", "Chi bộ Na Loc (xã Cũ)")
+
+
+def test_the_field_tells_a_cell_from_its_village(office: Office) -> None:
+    builders.unit(office, "Thôn Nà Lốc", "village", short_name="Nà Lốc")
+    cell, village = (Unit.get(Unit.name == name).id for name in ("Chi bộ Nà Lốc", "Thôn Nà Lốc"))
+    names = linking.Names()
+    for typed in ("Nà Lốc", "na loc"):
+        read_both = reading.read_texts(office, "person", {"unit": typed, "village": typed}, names=names)
+        assert read_both.values == {"unit": cell, "village": village}
 
 
 def test_a_closed_unit_gives_way_to_the_one_that_works(office: Office) -> None:
