@@ -54,8 +54,8 @@ _STATES = {State.CANCELLED: LineState.CANCELLED, State.WITHDRAWN: LineState.WITH
 _COLUMNS = (
     "id", "uuid", "number", "kind", "name", "state", "period", "late_from", "position", "unit_name", "membership",
     "birth_year", "done_from", "done_to", "done_text", "deed", "result", "approved_on", "note", "field", "source",
-    "proposer", "award", "award_number", "award_on", "own1", "own2", "own3", "own4", "own5", "end_on", "end_number",
-    "end_reason", "person", "collective", "folded_name", "unit", "name_key",
+    "proposer", "award", "award_number", "award_on", "own1", "own2", "own3", "own4", "own5", "corrected_on",
+    "corrected_why", "end_on", "end_number", "end_reason", "person", "collective", "folded_name", "unit", "name_key",
 )  # fmt: skip
 
 
@@ -69,7 +69,6 @@ class _Making:
     rows: dict[str, list[dict[str, Any]]]
     numbers: list[Numbered]
     closed: dict[str, BookPeriod]
-    mended: dict[str, StateNote]
     form: BookForm | None
     lie: paper_ledger.Lie
 
@@ -151,7 +150,6 @@ def _making(office: Office, book: Book, form: BookForm | None) -> _Making:
         _rows(office, book),
         counting.numbered(office, book),
         {stored.period: stored for stored in closed if periods.is_closed(stored)},
-        corrections.of_book(book),
         form,
         paper_ledger.lie(book),
     )
@@ -228,7 +226,7 @@ def _line(making: _Making, row: dict[str, Any], columns: list[str]) -> EntryLine
         cells=page_cells.cells(row, columns),
         state=state,
         note=_note(row, state),
-        corrected=making.mended.get(row["uuid"]),
+        corrected=corrections.of_row(row),
         late_from=Period.parse(row["late_from"]).label if row["late_from"] else "",
         unit=page_cells.place_of(row["unit_name"] or ""),
         who=_who(row),

@@ -9,7 +9,7 @@ from typing import Any
 from models.rules.codes import State
 from models.rules.errors import BugError, Refused
 from models.rules.facts import Record
-from models.services import reading
+from models.services import corrections, reading
 from models.storage.acts import Writer
 from models.storage.office import Office
 from models.tables.base import Record as Stored
@@ -56,6 +56,7 @@ def save_child(
     read = reading.read_texts(office, table, texts, whole=child is None)
     reading.refuse_wrong(read.problems)
     with _act(office, parent, table, reason) as writer:
+        _say_mended(office, writer, parent, table, reason)
         if child is None:
             made = writer.create(model, **read.values, **{_link(model, parent).name: parent.id})
             return str(made.uuid)
@@ -69,6 +70,7 @@ def remove_child(office: Office, table: str, uuid: str, reason: str = "") -> Non
     parent = child.entry if table != "contribution" or child.entry_id is not None else child.reported
     with _act(office, parent, table, reason) as writer:
         writer.remove(child)
+        _say_mended(office, writer, parent, table, reason)
 
 
 def publish_many(office: Office, uuids: tuple[str, ...], texts: dict[str, str]) -> int:
@@ -123,9 +125,18 @@ def _link(model: Any, parent: Deed) -> Any:
     return model.reported
 
 
+def _stands_in_row(parent: Deed, table: str) -> bool:
+    return isinstance(parent, HonourEntry) and table == "contribution" and parent.number is not None
+
+
+def _say_mended(office: Office, writer: Writer, parent: Deed, table: str, reason: str) -> None:
+    if _stands_in_row(parent, table):
+        writer.update(parent, **corrections.note(office, reason))
+
+
 def _act(office: Office, parent: Deed, table: str, reason: str) -> AbstractContextManager[Writer]:
     """Open the act that this change of a child is; what cannot be changed so is refused before it begins."""
-    if not isinstance(parent, HonourEntry) or table != "contribution" or parent.number is None:
+    if not _stands_in_row(parent, table):
         return office.act(table, parent.name)
     if parent.state != State.ENTERED:
         raise Refused("entry_ended", number=parent.number, name=parent.name, state=parent.state)

@@ -9,7 +9,7 @@ from models.rules import dates
 from models.rules.codes import State
 from models.rules.errors import Refused
 from models.rules.facts import Consequence
-from models.services import children, entries, paper_ledger, reading, settings
+from models.services import children, corrections, entries, paper_ledger, reading, settings
 from models.storage.office import Office
 from models.tables.honours import HonourEntry
 
@@ -24,7 +24,7 @@ def correct(office: Office, uuid: str, texts: dict[str, str], reason: str) -> No
     read = entries.read(office, HonourEntry, entry, texts)
     reading.refuse_wrong(read.problems)
     with office.act("correct", said) as writer:
-        writer.update(entry, **entries.completed(office, entry, read.values))
+        writer.update(entry, **entries.completed(office, entry, read.values), **corrections.note(office, said))
 
 
 def cancel(office: Office, uuid: str, on: date | str, reason: str) -> None:

@@ -168,6 +168,8 @@ class HonourEntry(Deed):
     late_from = LineField(N_("Bổ sung kỳ trước"), hidden=True)
     approved_by = LineField(N_("Nơi duyệt"), hidden=True)
     approved_on = DayField(N_("Ngày xét"), hidden=True)
+    corrected_on = DayField(N_("Ngày đính chính"), hidden=True)
+    corrected_why = LineField(N_("Lý do đính chính"), hidden=True)
     end_on = DayField(N_("Ngày huỷ ghi, rút tên"), hidden=True)
     end_number = LineField(N_("Theo văn bản số"), hidden=True)
     end_reason = LineField(N_("Lý do"), hidden=True, reach=Reach.OFFICE)

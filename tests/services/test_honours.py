@@ -14,7 +14,7 @@ from models.rules.facts import ListQuery
 from models.rules.paper import PageKind, PrintedPage, PrintedRow
 from models.services import (
     books,
-    corrections,
+    care,
     counting,
     deeds,
     history,
@@ -26,7 +26,7 @@ from models.services import (
     units,
 )
 from models.services import settings as house
-from models.tables.honours import Book, Contribution, Publication
+from models.tables.honours import Contribution, Publication
 from models.tables.people import Person
 from models.tables.system import Act
 
@@ -283,10 +283,12 @@ def test_a_correction_is_an_act_of_its_own_with_its_reason(desk: Desk) -> None:
     honours.correct(desk.office, uuid, {"name": "Mốt"}, "ghi nhầm dấu")
     assert desk.row(uuid).name == "Mốt"
     assert (last_act().kind, last_act().subject) == ("correct", "ghi nhầm dấu")
-    note = corrections.of_book(desk.row(uuid).book)[uuid]
-    assert (note.on, note.reason) == (date(2026, 5, 4), "ghi nhầm dấu")
+    row = desk.row(uuid)
+    assert (row.corrected_on, row.corrected_why) == (date(2026, 5, 4), "ghi nhầm dấu")
+    told = next(fact for fact in care.facts(desk.office) if fact["uuid"] == uuid)
+    assert (told["corrected_on"], told["corrected_why"]) == ("2026-05-04", "ghi nhầm dấu")
     history.undo_last(desk.office)
-    assert corrections.of_book(desk.row(uuid).book) == {}
+    assert desk.row(uuid).corrected_on is None
 
 
 def test_a_correction_needs_a_reason_and_an_entered_row(desk: Desk) -> None:
@@ -300,12 +302,6 @@ def test_a_correction_needs_a_reason_and_an_entered_row(desk: Desk) -> None:
     with pytest.raises(Refused) as found:
         honours.correct(desk.office, desk.luot(), {"name": "Mốt"}, "nhầm")
     assert refused(found) == "entry_not_entered"
-
-
-def test_a_correction_belongs_to_its_own_book_only(desk: Desk) -> None:
-    (uuid,) = desk.entered("Một")
-    honours.correct(desk.office, uuid, {"name": "Mốt"}, "nhầm")
-    assert corrections.of_book(Book.get(Book.uuid == desk.book(2025))) == {}
 
 
 # Huỷ ghi, rút tên.
@@ -411,7 +407,9 @@ def test_what_was_contributed_to_an_entered_row_is_only_corrected(desk: Desk) ->
         honours.save_child(desk.office, "contribution", None, uuid, texts)
     assert refused(found) == "entry_entered"
     child = honours.save_child(desk.office, "contribution", None, uuid, texts, "ghi thiếu")
-    assert list(corrections.of_book(desk.row(uuid).book)) == [uuid]
+    assert desk.row(uuid).corrected_why == "ghi thiếu"
+    honours.save_child(desk.office, "contribution", child, uuid, {"amount": "600.000"}, "ghi nhầm")
+    assert desk.row(uuid).corrected_why == "ghi nhầm"
     honours.cancel(desk.office, uuid, date(2026, 5, 4), "trùng")
     with pytest.raises(Refused) as found:
         honours.remove_child(desk.office, "contribution", child, "nữa")

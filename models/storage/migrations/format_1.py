@@ -100,8 +100,9 @@ NULL, "folded" TEXT NOT NULL, "folded_name" TEXT NOT NULL, "book_id" INTEGER NOT
 "source_deed_id" INTEGER, "state" TEXT NOT NULL, "number" INTEGER, "number_key" INTEGER NOT NULL, "place" INTEGER,
 "verdict" TEXT, "votes_for" INTEGER, "votes_against" INTEGER, "review" TEXT, "review_by" TEXT, "review_on" DATE,
 "override_number" TEXT, "override_on" DATE, "entered_on" DATE, "period" TEXT, "late_from" TEXT, "approved_by" TEXT,
-"approved_on" DATE, "end_on" DATE, "end_number" TEXT, "end_reason" TEXT, "end_body" TEXT, FOREIGN KEY ("unit_id")
-REFERENCES "unit" ("id") ON DELETE RESTRICT, FOREIGN KEY ("person_id") REFERENCES "person" ("id") ON DELETE RESTRICT,
+"approved_on" DATE, "corrected_on" DATE, "corrected_why" TEXT, "end_on" DATE, "end_number" TEXT, "end_reason" TEXT,
+"end_body" TEXT, FOREIGN KEY ("unit_id") REFERENCES "unit" ("id") ON DELETE RESTRICT, FOREIGN KEY ("person_id")
+REFERENCES "person" ("id") ON DELETE RESTRICT,
 FOREIGN KEY ("collective_id") REFERENCES "unit" ("id") ON DELETE RESTRICT, FOREIGN KEY ("book_id") REFERENCES "book"
 ("id") ON DELETE RESTRICT, FOREIGN KEY ("round_id") REFERENCES "selection_round" ("id") ON DELETE RESTRICT, FOREIGN
 KEY ("source_deed_id") REFERENCES "reported_deed" ("id") ON DELETE RESTRICT);
@@ -320,7 +321,8 @@ honour_entry: kind name form_of_address birth_year unit position month meeting_o
 done_from done_to done_text sex ethnicity membership topic source proposer minutes_number present agreed disagreed
 campaign award award_number award_on higher higher_on higher_result note own1 own2 own3 own4 own5 person collective
 unit_name book round source_deed state number place verdict votes_for votes_against review review_by review_on
-override_number override_on entered_on period late_from approved_by approved_on end_on end_number end_reason end_body
+override_number override_on entered_on period late_from approved_by approved_on corrected_on corrected_why end_on
+end_number end_reason end_body
 contribution: entry reported kind amount what value
 publication: entry channel on_day by link removed_on
 follow_up: entry on_day remark outcome by
