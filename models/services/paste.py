@@ -17,6 +17,9 @@ _BREAK = re.compile(r"\r\n?|\u2028|\u2029")
 _BULLET = re.compile(r"^(?:\d{1,3}\s*[.)]\s*|\d{1,3}\s*-\s+|[-–•*+]\s+)(?=\S)")
 _REMARK = re.compile(r"\(.*\)")
 _NUMBERS = frozenset({"stt", "tt", "so tt", "so thu tu", "thu tu", "no"})
+# No chi bộ, thôn or person of the seeds has a longer name, nor one with a colon in it.
+_LONG_NAME = 80
+_PROSE = re.compile(r"[:;!?]\s")
 # A title or two may stand above the head of a sheet.
 _HEAD_ROWS = 6
 
@@ -46,6 +49,13 @@ class Sheet:
             return tuple(rows)
         said = Problem("", "columns_left_out", {"columns": left_out}, "ask")
         return (replace(rows[0], problems=(*rows[0].problems, said)), *rows[1:])
+
+
+def like_a_sentence(name: str) -> tuple[Problem, ...]:
+    """Return a problem to ask about where a name reads like a sentence: prose was on the clipboard, not a list."""
+    long = len(name) > _LONG_NAME
+    prose = long or bool(_PROSE.search(name)) or (name.endswith(".") and len(name) > _LONG_NAME // 2)
+    return (Problem("name", "like_a_sentence", {}, "ask"),) if prose else ()
 
 
 def cells(text: str) -> list[list[str]]:

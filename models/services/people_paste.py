@@ -85,7 +85,7 @@ class _Judge:
         shown = {**texts, **self._names_of_links(values)}
         alike = self._alike(values)
         matches = tuple(person["uuid"] for person in alike)
-        repeated = self._repeated(line, values)
+        repeated = self._repeated(line, values) + paste.like_a_sentence(values["name"])
         if any(_surely(person, values) for person in alike):
             return PasteRow(line, shown, "same", problems, matches, take=False)
         unsure = any(problem.code == "link_left_out" for problem in problems)
@@ -106,9 +106,7 @@ class _Judge:
         return {name: self.names.name_of("unit", row) for name, row in given.items()}
 
 
-def _read(
-    office: Office, texts: dict[str, str], names: linking.Names
-) -> tuple[dict[str, Any], tuple[Problem, ...]]:
+def _read(office: Office, texts: dict[str, str], names: linking.Names) -> tuple[dict[str, Any], tuple[Problem, ...]]:
     """Read a line; a unit that nobody knows leaves the link empty and is asked about, for no list need be complete."""
     read = reading.read_texts(office, "person", texts, whole=True, names=names)
     values, odd = completed(read.values, read.values)

@@ -97,7 +97,7 @@ class _Judge:
         keys = unit_kinds.keys(unit_kinds.from_word(texts["kind"]), texts["name"], texts.get("short_name"))
         alike = {unit.id: unit for key in keys for unit in self.known.get(key, ())}.values()
         matches = tuple(unit.uuid for unit in alike)
-        repeated = self._repeated(line, keys)
+        repeated = self._repeated(line, keys) + paste.like_a_sentence(texts["name"])
         if any(_spelt_alike(unit, texts) for unit in alike):
             return PasteRow(line, dict(texts), "same", problems, matches, take=False)
         new = not (matches or repeated)

@@ -45,6 +45,7 @@ SENTENCES = {
     "votes_over_present": Sentence(N_("Số phiếu %(votes)s nhiều hơn số có mặt %(present)s; xem lại.")),
     "meeting_before_month": Sentence(N_("Ngày họp %(day)s đứng trước %(month)s; xem lại.")),
     "born_after_month": Sentence(N_("Năm sinh %(year)s sau %(month)s; xem lại.")),
+    "like_a_sentence": Sentence(N_("Dòng này giống câu văn hơn là tên; nếu đúng là tên thì đánh dấu để lấy.")),
     "repeated_in_paste": Sentence(
         N_("Trùng tên với dòng %(line)s; nếu là đơn vị hoặc người khác thì đánh dấu để lấy.")
     ),

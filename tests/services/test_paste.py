@@ -128,6 +128,18 @@ def test_a_doubled_name_is_taken_when_it_is_said_so(office: Office) -> None:
     assert units.take_paste(office, tuple(replace(row, take=True) for row in rows)) == 2
 
 
+def test_prose_on_the_clipboard_is_no_list(office: Office) -> None:
+    prose = (
+        "Đảng uỷ xã thông báo: tháng 5 có hai cá nhân được ghi danh",
+        "Ban công tác Mặt trận thôn Suối Đôi lắp bóng đèn.",
+        "Chi bộ " + "rất dài " * 12,
+    )
+    for rows in (unit_paste.preview_paste(office, "\n".join(prose)), people.preview_paste(office, "\n".join(prose))):
+        assert [(codes(row), row.verdict, row.take) for row in rows] == [(["like_a_sentence"], "doubtful", False)] * 3
+    names = ("Chi bộ Trạm Y tế, Trường Mầm non", "Chi bộ TT.", "Thôn 5")
+    assert verdicts(unit_paste.preview_paste(office, "\n".join(names))) == ["new"] * 3
+
+
 def test_units_are_compared_with_those_that_are_there(office: Office) -> None:
     rows = units.preview_paste(office, "nà lốc\nChi bộ Na Loc\nThôn Nà Lốc\nĐảng bộ Nà Lốc\nChi bộ Mới\n...")
     assert verdicts(rows) == ["same", "doubtful", "new", "new", "new", "wrong"]

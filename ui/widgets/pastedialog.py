@@ -57,6 +57,9 @@ class PasteDialog(HouseDialog):
         self.model = LazyModel([_take_column(), *columns, _verdict_column(), _reason_column()], parent=self)
         self.table = HouseTable(_("Các dòng đọc được"), self.model)
         self.body.addWidget(TableBox(self.table, ROWS), 1)
+        self.reason = text.wrapped("", "muted")
+        self.body.addWidget(self.reason)
+        self.table.current_changed.connect(self._say_reason)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(READ_AFTER)
@@ -79,8 +82,14 @@ class PasteDialog(HouseDialog):
         self._read_text = self.typed.raw()
         self._rows = list(self._preview(self._read_text)) if self._read_text.strip() else []
         self.model.set_rows(self._rows)
-        self.table.show_row(next((place for place, row in enumerate(self._rows) if row.verdict in ASKED), 0))
+        if self._rows:
+            self.table.set_current_row(next((n for n, row in enumerate(self._rows) if row.verdict in ASKED), 0))
         self._count()
+
+    @Slot(int)
+    def _say_reason(self, place: int) -> None:
+        """Say the current row's reason whole: its column is narrow."""
+        self.reason.setText(_reason(self._rows[place]) if 0 <= place < len(self._rows) else "")
 
     def rows(self) -> tuple[PasteRow, ...]:
         """Return the rows as read, with the reader's ticks."""
@@ -123,7 +132,7 @@ def _take(row: PasteRow) -> Cell:
 
 
 def _verdict_column() -> Column:
-    return Column("verdict", N_("Nhận định"), _verdict, width=136)
+    return Column("verdict", N_("Nhận định"), _verdict, width=152)
 
 
 def _verdict(row: PasteRow) -> Cell:

@@ -16,7 +16,7 @@ from ui.theme import px
 from ui.widgets import text
 from ui.widgets.foot import Sheet
 
-WHEN = 256
+WHEN = 240
 _READ = Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
 
 
@@ -28,7 +28,7 @@ class ActLine(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(px(16), px(12), px(16), px(12))
         row.setSpacing(px(16))
-        when = text.muted(head_words(line))
+        when = text.wrapped(head_words(line), "muted")
         when.setFixedWidth(px(WHEN))
         row.addWidget(when, 0, Qt.AlignmentFlag.AlignTop)
         words = QVBoxLayout()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from models.rules.fact import fact
@@ -27,6 +27,10 @@ REASONS = {
     "name_year": N_("cùng tên, cùng năm sinh"),
     "name_unit": N_("cùng tên, cùng chi bộ"),
     "name_parent": N_("cùng tên, cùng cấp trên"),
+}
+NONE = {
+    "person": N_("Không thấy ai trùng nhau. Trang này tìm những người cùng tên và cùng năm sinh hoặc cùng chi bộ."),
+    "unit": N_("Không thấy đơn vị nào trùng nhau. Trang này tìm những đơn vị cùng tên và cùng cấp trên."),
 }
 TITLES = {"person": N_("Gộp người trùng"), "unit": N_("Gộp đơn vị trùng")}
 
@@ -60,6 +64,7 @@ class MergePage(Page):
 
     def _make_empty(self) -> QWidget:
         self.empty = text.wrapped()
+        self.empty.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
         return self.empty
 
     def _make_pairs(self) -> QWidget:
@@ -126,7 +131,7 @@ class MergePage(Page):
         self.pairs.set_rows(found)
         self.panes.setVisible(bool(found))
         self.empty.setVisible(not found)
-        self.empty.setText(_("Không thấy mục nào trùng nhau."))
+        self.empty.setText(_(NONE[self._table]))
         for key in ("merge.join", "merge.skip"):
             self.shell.actions[key].setEnabled(bool(found))
         if found:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import QTimer, Slot
+from PySide6.QtCore import Qt, QTimer, Slot
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from models.rules.facts import PasteRow, PersonRow
@@ -95,8 +95,10 @@ class PeoplePage(Page):
         self.table.opened.connect(self._open_form)
         self.table.delete_requested.connect(self._ask_remove)
         self.table.pasted.connect(self._pasted)
-        column.addWidget(TableBox(self.table, 5), 1)
+        self.box = TableBox(self.table, 5)
+        column.addWidget(self.box, 1)
         self.count = text.wrapped("", "muted")
+        self.count.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
         column.addWidget(self.count)
         return pane
 
@@ -153,7 +155,8 @@ class PeoplePage(Page):
         present = self._shown
         self.model.set_rows(rows)
         self.set_title(_("Danh sách người"), self.unit.text() if unit else "")
-        self.count.setText(_counted(rows, unit))
+        self.box.setVisible(bool(rows))
+        self.count.setText(_counted(rows) if rows or not words.strip() else _("Không có ai khớp với lọc."))
         self.panes.name(_("Danh sách {count} người").format(count=len(rows)), _("Người trước"), _("Người sau"))
         if present and self._choose(present):
             return
@@ -276,7 +279,7 @@ def _uuid(row: PersonRow) -> str:
     return row.uuid
 
 
-def _counted(rows: list[PersonRow], unit: str) -> str:
+def _counted(rows: list[PersonRow]) -> str:
     if not rows:
         return _("Chưa có ai. Danh sách này không bắt buộc: lượt ghi danh chỉ cần gõ tên.")
     members = sum(row.membership in ("member", "probationary") for row in rows)

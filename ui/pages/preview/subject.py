@@ -125,7 +125,10 @@ def _short_label(key: str) -> str:
 def title_of(subject: Subject) -> str:
     """Return the heading of the page."""
     part = ", ".join(_short_label(key) for key in subject.periods)
-    if not part and subject.form in (BOOK, PUBLIC) and not subject.example:
+    if subject.form == PUBLIC:
+        # The box beside says which; the title would be cut.
+        part = ""
+    elif not part and subject.form == BOOK and not subject.example:
         part = _("năm {year}").format(year=subject.year)
     what = _(TITLES[subject.form])
     return _("Xem trước: {what}").format(what=f"{what} {part}".strip())
