@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from calendar import monthrange
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
@@ -13,6 +14,9 @@ from models.rules.periods import Period
 
 DayOfYear = tuple[int, int]
 _SATURDAY = 5
+_DAY_OF_YEAR = re.compile(r"(\d{1,2})[/.-](\d{1,2})")
+# A year that has the 29th of February, so that only a day no month has is refused.
+_LEAP = 2028
 
 
 class EventKind(StrEnum):
@@ -74,6 +78,15 @@ class Event:
     kind: EventKind
     period: str
     day: date
+
+
+def day_of_year(text: str) -> DayOfYear | None:
+    """Return the day and month of a text like 10/6 or 10.06; None where it is none of any year."""
+    found = _DAY_OF_YEAR.fullmatch(text.strip())
+    if found is None:
+        return None
+    day, month = int(found[1]), int(found[2])
+    return (day, month) if 1 <= month <= 12 and 1 <= day <= monthrange(_LEAP, month)[1] else None
 
 
 def due(rules: DayRules, kind: EventKind, period: str) -> date:
@@ -147,8 +160,3 @@ def _periods(year: int) -> Iterator[tuple[EventKind, str]]:
         yield kind, f"{year:04d}-H1"
     for kind in (EventKind.REPORT_YEAR, EventKind.ROUND_YEAR):
         yield kind, f"{year:04d}"
-
-
-def nearest(rules: DayRules, today: date) -> Event | None:
-    """Return the next date from this day on; None where days off leave none in the two months ahead."""
-    return next(iter(events(rules, today, today + timedelta(days=62))), None)

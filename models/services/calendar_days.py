@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import peewee
@@ -12,7 +12,7 @@ import peewee
 from models.rules.errors import BugError, Refused
 from models.rules.facts import Record
 from models.rules.periods import Period
-from models.rules.schedule import DayRules, Event, EventKind
+from models.rules.schedule import DayRules, Event, EventKind, day_of_year
 from models.rules.schedule import due as due_by
 from models.rules.schedule import events as events_by
 from models.services import prepared, reading, settings
@@ -25,9 +25,9 @@ _KEY = "calendar"
 _SHARED = frozenset({"slip_day", "meeting_day", "cutoff_day", "report_day"})
 _FLAGS = frozenset({"slip_next_month", "move"})
 _YEARLY = frozenset({"report_half", "report_year", "round_half", "round_year"})
+_AHEAD = timedelta(days=62)
 OWN = _FLAGS | _YEARLY | {"report_quarter"}
-# A year that has this day, so that only a day no month has is refused.
-_LEAP = 2028
+ALL = OWN | _SHARED
 
 
 def rules(office: Office) -> DayRules:
@@ -63,10 +63,11 @@ def _days_off() -> peewee.Query:
 def change(office: Office, **given: Any) -> None:
     """Write dates of DayRules that differ, in one act; Refused setting_day writes none.
 
-    Days of the year are pairs of day and month, `slip_next_month` and `move` are flags, the rest days of the month.
+    Days of the year are texts like 10/6 or pairs of day and month, `slip_next_month` and `move` are flags, the rest
+    days of the month.
     """
-    if not (OWN | _SHARED).issuperset(given):
-        raise BugError("no date of the calendar", sorted(set(given) - OWN - _SHARED))
+    if not ALL.issuperset(given):
+        raise BugError("no date of the calendar", sorted(set(given) - ALL))
     own = {name: _checked(name, value) for name, value in given.items() if name not in _SHARED}
     shared = {name: value for name, value in given.items() if name in _SHARED}
     with office.act("settings"):
@@ -82,12 +83,11 @@ def _checked(name: str, value: Any) -> Any:
         if value not in range(1, 32):
             raise Refused("setting_day", key=name, value=value)
         return value
-    day, month = value
-    try:
-        date(_LEAP, month, day)
-    except ValueError:
-        raise Refused("setting_day", key=name, value=f"{day}/{month}") from None
-    return [day, month]
+    told = value if isinstance(value, str) else "{}/{}".format(*value)
+    read = day_of_year(told)
+    if read is None:
+        raise Refused("setting_day", key=name, value=told)
+    return list(read)
 
 
 def due(office: Office, kind: EventKind, period: str) -> date:
@@ -104,6 +104,12 @@ def of_month(office: Office, month: str, kinds: Iterable[EventKind] = tuple(Even
     """Return the office's dates that fall in a month (2027-05)."""
     period = Period.parse(month)
     return events(office, period.first, period.last, kinds)
+
+
+def ahead(office: Office, count: int) -> tuple[Event, ...]:
+    """Return the next dates from today on, at most so many."""
+    today = office.source.today()
+    return events(office, today, today + _AHEAD)[:count]
 
 
 def holidays(office: Office, year: int) -> tuple[Record, ...]:

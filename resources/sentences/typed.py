@@ -63,7 +63,8 @@ SENTENCES = {
         N_("Gõ tên như trên đầu trang giấy, ví dụ: Đảng uỷ xã Yên Bình."),
     ),
     "setting_day": Sentence(
-        N_("“%(value)s” không phải là ngày trong tháng."), N_("Chưa đổi cài đặt nào."), N_("Gõ một số từ 1 đến 31.")
+        N_("“%(value)s” không phải là ngày. Gõ một số từ 1 đến 31; hạn của cả năm thì gõ ngày và tháng, như 10/6."),
+        N_("Chưa đổi cài đặt nào."),
     ),
     "setting_months": Sentence(
         N_("“%(value)s” không phải là số tháng."), N_("Chưa đổi cài đặt nào."), N_("Gõ một số từ 0 đến 60.")

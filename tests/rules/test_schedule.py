@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from models.rules.schedule import EVENTS, DayRules, Event, EventKind, due, events, is_holiday, nearest, working_day
+from models.rules.schedule import EVENTS, DayRules, Event, EventKind, day_of_year, due, events, is_holiday, working_day
 
 USUAL = DayRules()
 DAYS = st.dates(date(2020, 1, 1), date(2035, 12, 31))
@@ -96,12 +96,15 @@ def test_what_is_due_next_year_is_seen_from_there() -> None:
     ]
 
 
-def test_what_comes_next() -> None:
-    assert nearest(USUAL, date(2027, 5, 11)) == Event(EventKind.MEETING, "2027-05", date(2027, 5, 14))
-    assert nearest(USUAL, date(2027, 5, 14)).day == date(2027, 5, 14)
-    assert nearest(USUAL, date(2027, 5, 31)).day == date(2027, 5, 31)
-    off = DayRules(move=True, holidays=((date(2027, 1, 1), date(2028, 12, 31)),))
-    assert nearest(off, date(2027, 5, 1)) is None
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        ("10/6", (10, 6)), (" 05-12 ", (5, 12)), ("29.2", (29, 2)), ("31/6", None), ("0/6", None), ("10/13", None),
+        ("10", None), ("mùng 10/6", None), ("", None),
+    ],
+)  # fmt: skip
+def test_a_day_of_the_year_as_it_is_typed(text: str, read: tuple[int, int] | None) -> None:
+    assert day_of_year(text) == read
 
 
 def test_every_kind_has_its_words() -> None:
@@ -110,7 +113,7 @@ def test_every_kind_has_its_words() -> None:
 
 @given(day=DAYS)
 def test_there_is_always_a_next_date_within_five_weeks(day: date) -> None:
-    assert day <= nearest(USUAL, day).day <= day + timedelta(days=35)
+    assert events(USUAL, day, day + timedelta(days=35))
 
 
 @given(first=DAYS, length=st.integers(0, 400), move=st.booleans())

@@ -103,3 +103,18 @@ def test_the_dates_of_a_month_and_of_a_span(office: Office) -> None:
     assert [event.kind.value for event in found] == ["slips", "meeting", "report_month", "cutoff"]
     assert calendar_days.events(office, date(2026, 5, 1), date(2026, 5, 31)) == found
     assert calendar_days.of_month(office, "2026-05", [EventKind.MEETING]) == found[1:2]
+
+
+def test_the_next_dates(office: Office) -> None:
+    found = calendar_days.ahead(office, 3)
+    assert [(event.kind.value, event.day) for event in found] == [
+        ("slips", date(2026, 5, 10)), ("meeting", date(2026, 5, 14)), ("report_month", date(2026, 5, 25)),
+    ]  # fmt: skip
+
+
+def test_days_of_the_year_are_typed_as_texts(office: Office) -> None:
+    calendar_days.change(office, report_half="15/6")
+    assert calendar_days.rules(office).report_half == (15, 6)
+    with pytest.raises(Refused, match="setting_day") as caught:
+        calendar_days.change(office, report_half="giữa tháng 6")
+    assert caught.value.values == {"key": "report_half", "value": "giữa tháng 6"}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from datetime import date
 from pathlib import Path
 
 import honour_kit as kit
@@ -11,11 +12,13 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from models.services import history
+from models.rules.schedule import DayRules
+from models.services import calendar_days, history
 from models.services import office as offices
 from models.services.doors import Office
 from ui.pages.settings.fields import SPECS, TABS
 from ui.pages.settings.page import SettingsPage
+from ui.widgets.formdialog import FormDialog
 from ui.window import Window
 
 
@@ -134,3 +137,93 @@ def test_the_folder_is_named_and_what_its_key_means(page: SettingsPage, window: 
 def test_a_way_here_can_name_its_tab(window: Window, qtbot: QtBot) -> None:
     page = office_kit.go(window, qtbot, "settings", tab="dates")
     assert page.tabs.key() == "dates" and page.form["slip_day"].isVisible()
+
+
+# Lịch việc.
+
+
+def test_every_date_is_changed_in_the_window(page: SettingsPage, office: Office) -> None:
+    turn(page, "dates")
+    typed = {
+        "slip_day": "8", "meeting_day": "12", "cutoff_day": "20", "report_day": "24", "report_quarter": "22",
+        "report_half": "12/6", "report_year": "15/1", "round_half": "5/6", "round_year": "5/12",
+    }  # fmt: skip
+    for name, words in typed.items():
+        retype(page, name, words)
+    for name in ("slip_next_month", "move"):
+        page.form.focus(name)
+        kit.press(Qt.Key.Key_Space)
+    turn(page, "privacy")
+    assert calendar_days.rules(office) == DayRules(
+        slip_day=8, meeting_day=12, cutoff_day=20, report_day=24, report_quarter=22, report_half=(12, 6),
+        report_year=(15, 1), round_half=(5, 6), round_year=(5, 12), slip_next_month=True, move=True,
+    )  # fmt: skip
+    page.opened({"tab": "dates"})
+    assert page.form["report_year"].raw() == "15/01"
+
+
+def test_a_day_that_is_none_is_said_under_its_field_and_kept(page: SettingsPage, office: Office) -> None:
+    turn(page, "dates")
+    retype(page, "report_half", "31/6")
+    retype(page, "slip_day", "7")
+    page.commit()
+    assert page.form["report_half"].remark.text() == (
+        "“31/6” không phải là ngày. Gõ một số từ 1 đến 31; hạn của cả năm thì gõ ngày và tháng, như 10/6."
+    )
+    assert calendar_days.rules(office) == DayRules()
+    assert office.drafts.get("setting", "office").fields["report_half"] == "31/6"
+
+
+def test_days_off_are_written_by_hand_and_move_what_is_due(page: SettingsPage, window: Window, office: Office) -> None:
+    turn(page, "dates")
+    page.form.focus("move")
+    kit.press(Qt.Key.Key_Space)
+    page.commit()
+    assert page.calendar.ahead.text().startswith("Sắp tới: nộp phiếu 11/05 (thứ Hai); họp tuyên vận 14/05 (thứ Năm);")
+    kit.answer(_days_off)
+    page.calendar.add_button.click()
+    kit.wake(window)
+    assert calendar_days.holidays(office, 2026)[0].values["last_day"] == date(2026, 5, 12)
+    assert page.calendar.ahead.text().startswith("Sắp tới: nộp phiếu 13/05 (thứ Tư);")
+    assert page.calendar.count.text() == "1 đợt nghỉ của năm 2026 và 2027"
+    kit.answer(_longer)
+    page.calendar.table.setFocus()
+    kit.press(Qt.Key.Key_Return)
+    kit.wake(window)
+    assert calendar_days.holidays(office, 2026)[0].values["last_day"] == date(2026, 5, 13)
+    kit.answer(_yes)
+    page.calendar.table.setFocus()
+    kit.press(Qt.Key.Key_Delete)
+    kit.wake(window)
+    assert calendar_days.holidays(office, 2026) == ()
+    history.undo_last(office)
+    assert page.calendar.model.rowCount() == 1
+
+
+def _days_off(dialog: FormDialog) -> None:
+    kit.fill(dialog.form, name="Nghỉ bù", first_day="10/5/2026", last_day="9/5/2026")
+    dialog.try_accept()
+    assert dialog.isVisible() and dialog.form["last_day"].remark.text()
+    kit.fill(dialog.form, last_day="12/5/2026")
+    dialog.try_accept()
+
+
+def _longer(dialog: FormDialog) -> None:
+    assert dialog.form.raw() == {"name": "Nghỉ bù", "first_day": "10/05/2026", "last_day": "12/05/2026"}
+    kit.fill(dialog.form, last_day="13/5/2026")
+    dialog.try_accept()
+
+
+def _yes(dialog: FormDialog) -> None:
+    dialog.try_accept()
+
+
+@pytest.mark.parametrize("percent", [100, 125])
+def test_the_dates_fit_the_smallest_window(
+    dress: Callable[..., None], office: Office, tmp_path: Path, percent: int
+) -> None:
+    dress(percent=percent)
+    with office_kit.window_on(office, tmp_path) as window:
+        window.go("settings", {"tab": "dates"})
+        size = window.wanted_size()
+    assert (size.width() <= 1366, size.height() <= 689) == (True, True), size

@@ -7,7 +7,10 @@ from models.rules.fact import fact
 from models.rules.fields import N_, FieldSpec, Kind
 from ui.widgets.form import Place
 
+DATES = "dates"
 DAY = {"kind": Kind.INT, "low": 1, "high": 31}
+
+DAY_MONTH = N_("Ngày và tháng, ví dụ 10/6.")
 
 BREAKS = N_("Xuống dòng chỗ nào thì trang in xuống dòng chỗ ấy.")
 
@@ -26,9 +29,16 @@ SPECS = (
     FieldSpec("keeper_title", N_("Chức vụ người giữ sổ"), kind=Kind.LINE),
     FieldSpec("term", N_("Nhiệm kỳ"), N_("Ví dụ: 2025 – 2030."), Kind.LINE),
     FieldSpec("slip_day", N_("Hạn nộp phiếu, ngày"), **DAY),
+    FieldSpec("slip_next_month", N_("Phiếu nộp vào tháng sau"), kind=Kind.FLAG),
     FieldSpec("meeting_day", N_("Họp tuyên vận, ngày"), **DAY),
-    FieldSpec("cutoff_day", N_("Chốt số liệu, ngày (trống: cuối tháng)"), **DAY),
-    FieldSpec("report_day", N_("Hạn báo cáo, ngày"), **DAY),
+    FieldSpec("cutoff_day", N_("Chốt số liệu, ngày"), N_("Để trống thì chốt ngày cuối tháng."), **DAY),
+    FieldSpec("report_day", N_("Báo cáo tháng, ngày"), **DAY),
+    FieldSpec("report_quarter", N_("Báo cáo quý, ngày"), N_("Ngày của tháng cuối quý."), **DAY),
+    FieldSpec("report_half", N_("Báo cáo 6 tháng"), DAY_MONTH),
+    FieldSpec("report_year", N_("Báo cáo năm"), N_("Ngày trước tháng 7 là của năm sau.")),
+    FieldSpec("round_half", N_("Xét ghi danh 6 tháng"), DAY_MONTH),
+    FieldSpec("round_year", N_("Xét ghi danh năm"), N_("Ngày trước tháng 7 là của năm sau.")),
+    FieldSpec("move", N_("Rơi vào ngày nghỉ, thứ Bảy, Chủ nhật thì lùi sang ngày làm việc sau"), kind=Kind.FLAG),
     FieldSpec("repeat_months", N_("Nhắc khi một người được ghi danh lại trong (tháng)"), kind=Kind.INT, low=0, high=60),
     FieldSpec("show_ethnicity", N_("Có ô dân tộc"), kind=Kind.FLAG),
     FieldSpec("show_telephone", N_("Có ô điện thoại"), kind=Kind.FLAG),
@@ -65,17 +75,18 @@ TABS = (
             (Place("authority"), Place("signatory_title")),
             (Place("signatory"),),
             (Place("keeper"), Place("keeper_title")),
-            (Place("term", 176),),
+            (Place("term", 176), Place("repeat_months", 400)),
         ),
     ),
     Tab(
-        "dates",
-        N_("Lịch tháng"),
+        DATES,
+        N_("Lịch việc"),
         N_("Hôm nay nhắc việc theo những ngày này. Tháng ngắn hơn thì lấy ngày cuối tháng."),
         (
-            (Place("slip_day"), Place("meeting_day")),
-            (Place("cutoff_day"), Place("report_day")),
-            (Place("repeat_months"),),
+            (Place("slip_day"), Place("meeting_day"), Place("cutoff_day"), Place("report_day")),
+            (Place("report_quarter"), Place("report_half"), Place("report_year")),
+            (Place("round_half"), Place("round_year"), Place("slip_next_month")),
+            (Place("move"),),
         ),
     ),
     Tab(

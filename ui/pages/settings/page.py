@@ -10,10 +10,12 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from models.rules.errors import Refused
 from models.rules.facts import Problem, Record
 from models.rules.fields import Kind
+from models.services import calendar_days
 from models.services import office as offices
 from ui.i18n import _
 from ui.page import Context, Page, Shell
-from ui.pages.settings.fields import SPECS, TABS
+from ui.pages.settings.calendar import HOLIDAY, CalendarPane
+from ui.pages.settings.fields import DATES, SPECS, TABS
 from ui.pages.settings.machine import MachineChoices
 from ui.recordform import RecordForm
 from ui.theme import px
@@ -58,6 +60,9 @@ class SettingsPage(Page):
         self.form = Form(SPECS, TABS[0].rows, self.shell.today)
         self.form.setMaximumWidth(px(WIDTH))
         column.addWidget(self.form)
+        self.form["cutoff_day"].editor.setPlaceholderText(_("cuối tháng"))
+        self.calendar = CalendarPane(self.shell)
+        column.addWidget(self.calendar, 1)
         column.addStretch(1)
         return pane
 
@@ -109,6 +114,8 @@ class SettingsPage(Page):
         """Show the settings anew when they were changed elsewhere, by an undo for instance."""
         if KIND in changes.tables and not self.record.typed():
             self._show()
+        if changes.tables & {KIND, HOLIDAY}:
+            self.calendar.reload()
 
     def first_focus(self) -> QWidget | None:
         """Return the first field, or the tabs."""
@@ -119,8 +126,9 @@ class SettingsPage(Page):
         self.record.commit()
 
     def _show(self) -> None:
-        facts = offices.facts(self.shell.office)
-        values = {spec.name: getattr(facts, spec.name) for spec in SPECS}
+        facts, rules = offices.facts(self.shell.office), calendar_days.rules(self.shell.office)
+        values = {spec.name: getattr(facts, spec.name) for spec in SPECS if spec.name not in calendar_days.OWN}
+        values |= {name: _shown(getattr(rules, name)) for name in calendar_days.OWN}
         self.record.show(Record(KIND, RECORD, values, {}), _("Cài đặt"))
 
     @Slot(str)
@@ -130,6 +138,8 @@ class SettingsPage(Page):
         if tab is not None:
             self.form.set_rows(tab.rows)
             self.sentence.setText(_(tab.sentence))
+            self.calendar.setVisible(key == DATES)
+            self.calendar.reload()
         self.stack.setCurrentIndex({MACHINE: 1, DATA: 2}.get(key, 0))
 
     def _save(self, uuid: str | None, texts: dict[str, str]) -> str:
@@ -137,11 +147,20 @@ class SettingsPage(Page):
         if wrong:
             raise Refused("fields_wrong", problems=tuple(wrong))
         try:
-            offices.change(self.shell.office, **values)
+            self._write(values)
         except Refused as refused:
             name = str(refused.values.get("key") or FIELD_OF.get(refused.code, ""))
             raise Refused("fields_wrong", problems=(Problem(name, refused.code, refused.values),)) from refused
         return RECORD
+
+    def _write(self, values: dict[str, Any]) -> None:
+        """Write dates through the calendar, which knows more of them, and the rest as plain settings."""
+        dates = {name: value for name, value in values.items() if name in calendar_days.ALL}
+        if dates:
+            calendar_days.change(self.shell.office, **dates)
+        rest = {name: value for name, value in values.items() if name not in dates}
+        if rest:
+            offices.change(self.shell.office, **rest)
 
     def _read(self, texts: dict[str, str]) -> tuple[dict[str, Any], list[Problem]]:
         values: dict[str, Any] = {}
@@ -158,6 +177,11 @@ class SettingsPage(Page):
     @Slot()
     def _to_care(self) -> None:
         self.shell.bus.go.emit("care", {})
+
+
+def _shown(value: object) -> object:
+    """Return a day of the year as it is typed; other values as they are."""
+    return "{:02d}/{:02d}".format(*value) if isinstance(value, tuple) else value
 
 
 def _pane() -> tuple[QWidget, QVBoxLayout]:
