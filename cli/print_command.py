@@ -1,4 +1,4 @@
-"""Print one form to a PDF file, without a display."""
+"""Print one form to a PDF, Word or Excel file, without a display."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from models.services.doors import Office, open_office
 from resources.language import _
 
 RULES = tuple(choice.value for choice in RULE_SETS)
-HELP = _("In một mẫu ra tệp PDF.")
+HELP = _("In một mẫu ra tệp PDF, Word hoặc Excel.")
 
 
 def add_words(given: argparse.ArgumentParser) -> None:
@@ -28,22 +28,42 @@ def add_words(given: argparse.ArgumentParser) -> None:
     given.add_argument("--period", help=_("2026-03, 2026-Q1, 2026-H1 hoặc 2026"))
     given.add_argument("--id", default="", help=_("mã của lượt, đợt xét, đơn vị hoặc văn bản"))
     given.add_argument("--rules", choices=RULES, default="", help=_("thể thức để in thử: HD05, HD36 hoặc ND30"))
-    given.add_argument("--format", choices=("pdf",), default="pdf")
+    given.add_argument("--format", choices=tuple(FORMATS), default="pdf")
 
 
 def run(given: argparse.Namespace) -> dict[str, object]:
-    """Draw the form and write it under its final name."""
-    from reports import fonts, render
-
+    """Draw or write the form and put it under its final name."""
     with open_office(given.office, exclusive=False) as office:
         facts = FACTS[given.form](office, given)
-        face = fonts.load_fonts()
-        drawn: list[int] = []
-        data = render.render(given.form, facts, face, drawn.append)
+        data, result = FORMATS[given.format](given.form, facts)
         prints.save(office, given.form, given.id or given.period or str(given.year), given.out, data)
-    count = drawn[-1] if drawn else 0
-    result = {"out": str(given.out), "pages": count, "face": face.family}
-    return {**result, "lines": [_("Đã in %(pages)s trang ra %(out)s, phông %(face)s.") % result]}
+    result = {"out": str(given.out), **result}
+    said = _("Đã in %(pages)s trang ra %(out)s, phông %(face)s.") if "pages" in result else _("Đã lưu ra %(out)s.")
+    return {**result, "lines": [said % result]}
+
+
+def _pdf(form: str, facts: Any) -> tuple[bytes, dict[str, object]]:
+    from reports import fonts, render
+
+    face = fonts.load_fonts()
+    drawn: list[int] = []
+    data = render.render(form, facts, face, drawn.append)
+    return data, {"pages": drawn[-1] if drawn else 0, "face": face.family}
+
+
+def _docx(form: str, facts: Any) -> tuple[bytes, dict[str, object]]:
+    from reports.docx import render_docx
+
+    return render_docx(form, facts), {}
+
+
+def _xlsx(form: str, facts: Any) -> tuple[bytes, dict[str, object]]:
+    from reports.xlsx import render_xlsx
+
+    return render_xlsx(form, facts), {}
+
+
+FORMATS = {"pdf": _pdf, "docx": _docx, "xlsx": _xlsx}
 
 
 def _book(office: Office, given: argparse.Namespace) -> Any:

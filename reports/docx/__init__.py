@@ -5,18 +5,24 @@ from __future__ import annotations
 from importlib import import_module
 from typing import Any
 
-from models.rules.errors import BugError
+from models.rules.errors import Refused
 from reports.fonts import Fonts, load_fonts
 from reports.render import FORMS
 
+TWINS = frozenset({"so-ghi-danh", "guong", "danh-sach-cong-khai", "danh-sach-de-nghi", "phieu-ra-soat"})
+
 
 def render_docx(form: str, facts: Any, fonts: Fonts | None = None) -> bytes:
-    """Return a form as a Word file; the same facts give the same bytes. Raises font_missing, glyph_missing."""
+    """Return a form as a Word file; the same facts give the same bytes.
+
+    Raises no_word where the form has no twin, font_missing, and glyph_missing in what must be measured.
+    """
     from reports.docx.file import WordFile
     from reports.paper import rule_set
 
-    if form not in FORMS:
-        raise BugError("form_unknown", form)
+    if form not in TWINS:
+        raise Refused("no_word", form=form)
     page, twin = import_module(f"reports.forms.{FORMS[form]}"), import_module(f"reports.docx.{FORMS[form]}")
     file = WordFile(page.about(facts), rule_set(), twin.mirrored(facts), facts.practice)
-    return file.close(twin.write(file, facts, fonts or load_fonts()))
+    twin.write(file, facts, fonts or load_fonts())
+    return file.close()

@@ -31,8 +31,8 @@ def mirrored(_facts: PublicListFacts) -> bool:
     return False
 
 
-def write(file: WordFile, facts: PublicListFacts, fonts: Fonts) -> Part:
-    """Write the list; return its section."""
+def write(file: WordFile, facts: PublicListFacts, fonts: Fonts) -> None:
+    """Write the list."""
     texts, sheet = form_texts("danh_sach_cong_khai"), paper()
     subject = (texts("subject", period=facts.period_label),)
     file.add(
@@ -48,7 +48,7 @@ def write(file: WordFile, facts: PublicListFacts, fonts: Fonts) -> Part:
             place_and_date(facts.letterhead, facts.signed_on, facts.dated),
         ),
     )
-    return Part(sheet, page_number(), first=NO_HEAD)
+    file.end(Part(sheet, page_number(), first=NO_HEAD))
 
 
 def _rows(facts: PublicListFacts) -> Iterator[Band]:

@@ -32,8 +32,8 @@ def mirrored(_facts: ProposalListFacts) -> bool:
     return False
 
 
-def write(file: WordFile, facts: ProposalListFacts, fonts: Fonts) -> Part:
-    """Write the list; return its section."""
+def write(file: WordFile, facts: ProposalListFacts, fonts: Fonts) -> None:
+    """Write the list."""
     texts, sheet = form_texts("danh_sach_de_nghi"), paper(landscape=True)
     subject = (texts("subject", round=facts.round_label),)
     file.add(
@@ -49,7 +49,7 @@ def write(file: WordFile, facts: ProposalListFacts, fonts: Fonts) -> Part:
             place_and_date(facts.letterhead, facts.signed_on, facts.dated),
         ),
     )
-    return Part(sheet, page_number(), first=NO_HEAD)
+    file.end(Part(sheet, page_number(), first=NO_HEAD))
 
 
 def _rows(facts: ProposalListFacts) -> Iterator[Band]:

@@ -29,18 +29,16 @@ _OLDEST = date(1980, 1, 1)
 
 @fact
 class Part:
-    """A section: its pages, what stands over the first and over the others, how it starts, its first number.
+    """A section, which begins on a new page: what stands over its pages and over the first, its first number.
 
-    `start` is "nextPage" or "oddPage"; `number` None goes on counting. `first` None has the same head on every page.
+    `first` None has the same head on every page; `number` None goes on counting.
     """
 
     paper: Paper
     head: str
     first: str | None = None
-    start: str = "nextPage"
     number: int | None = None
     columns: tuple[int, float] = (1, 0.0)
-    centred: bool = False
     framed: bool = False
     head_drop: float = 10.0
 
@@ -74,7 +72,7 @@ class WordFile:
         self._practice = practice
         self._heads: dict[str, str] = {}
         self._document: Any = Document(BytesIO(_blank(rules, mirrored)))
-        self._body: list[str] = []
+        self._sections: list[tuple[list[str], str]] = []
         self._pieces: list[str] = []
 
     def add(self, *pieces: str) -> None:
@@ -85,19 +83,17 @@ class WordFile:
         """End the section filled so far; its last paragraph carries it, after a table one of hardly any height."""
         if not self._pieces or not self._pieces[-1].startswith("<w:p>"):
             self._pieces.append(SPACER)
-        carrier = self._pieces.pop().replace("</w:pPr>", f"{self._section(part)}</w:pPr>", 1)
-        self._body += [*self._pieces, carrier]
+        self._sections.append((self._pieces, self._section(part)))
         self._pieces = []
 
-    def close(self, part: Part) -> bytes:
-        """End the last section and return the file."""
+    def close(self) -> bytes:
+        """Return the file; the last section is the body's own."""
         from docx.oxml import parse_xml
 
-        if not self._pieces or not self._pieces[-1].startswith("<w:p>"):
-            self._pieces.append(SPACER)
-        whole = "".join((*self._body, *self._pieces, self._section(part)))
+        *before, (pieces, last) = self._sections
+        whole = [*(piece for section in before for piece in _carried(*section)), *pieces, last]
         document = self._document.element
-        document.replace(document.body, parse_xml(f"<w:body {NAMESPACES}>{whole}</w:body>"))
+        document.replace(document.body, parse_xml(f"<w:body {NAMESPACES}>{''.join(whole)}</w:body>"))
         self._describe()
         out = BytesIO()
         self._document.save(out)
@@ -113,11 +109,10 @@ class WordFile:
         number = f'<w:pgNumType w:start="{part.number}"/>' if part.number is not None else ""
         return (
             f"<w:sectPr>{self._head_references(part)}"
-            f'<w:type w:val="{part.start}"/>'
+            '<w:type w:val="nextPage"/>'
             f'<w:pgSz w:w="{mm_twips(page.width)}" w:h="{mm_twips(page.height)}"{turned}/>'
             f'<w:pgMar{margins} w:footer="567" w:gutter="0"/>{_FRAME if part.framed else ""}{number}'
             f'<w:cols w:num="{count}" w:space="{mm_twips(gap)}"/>'
-            f"{_CENTRED if part.centred else ''}"
             f"{'<w:titlePg/>' if part.first is not None else ''}</w:sectPr>"
         )
 
@@ -148,13 +143,24 @@ class WordFile:
         properties.language, properties.revision = "vi-VN", 1
 
 
-_CENTRED = '<w:vAlign w:val="center"/>'
+def _carried(pieces: list[str], section: str) -> list[str]:
+    """Return a section's pieces, its properties in the last paragraph."""
+    return [*pieces[:-1], pieces[-1].replace("</w:pPr>", f"{section}</w:pPr>", 1)]
+
+
+# Word takes the words of such a frame from the page's middle outwards on two sides, the other way on two.
+_SIDES = (("top", "thickThin"), ("left", "thickThin"), ("bottom", "thinThick"), ("right", "thinThick"))
 _FRAME = "".join(
     (
         '<w:pgBorders w:offsetFrom="text">',
         *(
-            f'<w:{side} w:val="thickThinSmallGap" w:sz="18" w:space="0" w:color="000000"/>'
-            for side in ("top", "left", "bottom", "right")
+            f'<w:{side} w:val="{kind}SmallGap" w:sz="18" w:space="0" w:color="000000"/>'
+            for side, kind in (
+                ("top", "thickThin"),
+                ("left", "thickThin"),
+                ("bottom", "thinThick"),
+                ("right", "thinThick"),
+            )
         ),
         "</w:pgBorders>",
     )

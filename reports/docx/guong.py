@@ -24,8 +24,8 @@ def mirrored(_facts: PosterFacts) -> bool:
     return False
 
 
-def write(file: WordFile, facts: PosterFacts, fonts: Fonts) -> Part:
-    """Write the page; return its section."""
+def write(file: WordFile, facts: PosterFacts, fonts: Fonts) -> None:
+    """Write the page."""
     texts, sheet = form_texts("guong"), paper()
     subject = (texts("subject", period=facts.period_label),)
     file.add(
@@ -42,7 +42,7 @@ def write(file: WordFile, facts: PosterFacts, fonts: Fonts) -> Part:
             place_and_date(facts.letterhead, facts.signed_on, facts.dated),
         ),
     )
-    return Part(sheet, page_number(), first=NO_HEAD)
+    file.end(Part(sheet, page_number(), first=NO_HEAD))
 
 
 def _name(facts: PosterFacts, fonts: Fonts, width: float) -> Iterator[str]:

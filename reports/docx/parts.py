@@ -24,21 +24,34 @@ HEAD = 17.0
 
 def head(paper: Paper, fonts: Fonts, letterhead: Letterhead, dated: str = "", inset: float = 0.0) -> str:
     """Return the head as a table without rules: names and the Party's name, then star, place and date."""
-    rules = rule_set()
-    whole = rules["left_block"] + rules["right_block_least"]
-    width = paper.text_width - 2 * inset
-    right = right_block(paper, dated, fonts.italic) * width / whole
-    left = width - right
-    size, room = rules["body_name_size"], left - rules["block_air"]
-    names = [para("CapTren", line) for line in name_lines(letterhead.superior, fonts.regular, size, room) if line]
-    names += [para("CoQuan", line) for line in name_lines(letterhead.body, fonts.bold, size, room)]
-    star = f'<w:p><w:pPr><w:pStyle w:val="DauSao"/></w:pPr>{run(Span("*"), lowered=rules["star_drop"])}</w:p>'
+    left, right = _blocks(paper, fonts, dated, inset)
+    star = f'<w:p><w:pPr><w:pStyle w:val="DauSao"/></w:pPr>{run(Span("*"), lowered=rule_set()["star_drop"])}</w:p>'
     below = [star, para("SoKyHieu")] if dated else [star]
     bands = (
-        Band((Box("".join(names)), Box(_party(fonts, right)))),
+        Band((Box("".join(_names(fonts, letterhead, left))), Box(_party(fonts, right)))),
         Band((Box("".join(below)), Box(_dated(fonts, dated, right), at="bottom"))),
     )
     return table((left, right), bands, Pads(), indent=inset)
+
+
+def _blocks(paper: Paper, fonts: Fonts, dated: str, inset: float) -> tuple[float, float]:
+    rules = rule_set()
+    width = paper.text_width - 2 * inset
+    right = right_block(paper, dated, fonts.italic) * width / (rules["left_block"] + rules["right_block_least"])
+    return width - right, right
+
+
+def _names(fonts: Fonts, letterhead: Letterhead, left: float) -> list[str]:
+    rules = rule_set()
+    size, room = rules["body_name_size"], left - rules["block_air"]
+    superior = [line for line in name_lines(letterhead.superior, fonts.regular, size, room) if line]
+    body = name_lines(letterhead.body, fonts.bold, size, room)
+    return [*(para("CapTren", line) for line in superior), *(para("CoQuan", line) for line in body)]
+
+
+def name_count(paper: Paper, fonts: Fonts, letterhead: Letterhead, inset: float = 0.0) -> int:
+    """Return how many lines the names take in a head without a date."""
+    return len(_names(fonts, letterhead, _blocks(paper, fonts, "", inset)[0]))
 
 
 def _party(fonts: Fonts, room: float) -> str:

@@ -41,8 +41,8 @@ def mirrored(_facts: ReviewSlipFacts) -> bool:
     return False
 
 
-def write(file: WordFile, facts: ReviewSlipFacts, fonts: Fonts) -> Part:
-    """Write the slip; return its section."""
+def write(file: WordFile, facts: ReviewSlipFacts, fonts: Fonts) -> None:
+    """Write the slip."""
     texts, sheet, leading = form_texts("phieu_ra_soat"), paper(), rule_set()["text_leading"]
     subject = (texts("subject", round=facts.round_label),)
     dated = place_and_date(facts.letterhead, facts.signed_on, facts.dated)
@@ -58,7 +58,7 @@ def write(file: WordFile, facts: ReviewSlipFacts, fonts: Fonts) -> Part:
             block_widths(sheet), (reviewer(), facts.signer), rule_set()["signing_space_foot"], signing_lead(SIGN_PT)
         ),
     )
-    return Part(sheet, page_number(), first=NO_HEAD)
+    file.end(Part(sheet, page_number(), first=NO_HEAD))
 
 
 def _rows(facts: ReviewSlipFacts) -> Iterator[Band]:

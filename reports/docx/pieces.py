@@ -103,10 +103,11 @@ def _indent(look: Look) -> str:
     return f'<w:ind {sides} w:{kind}="{mm_twips(abs(first))}"/>'
 
 
-def run(span: Span, strike: bool = False, lowered: float = 0.0, underline: bool = False) -> str:
-    """Return one run; "\\n" breaks the line, a tab goes to the next stop."""
+def run(span: Span, strike: bool = False, lowered: float = 0.0, underline: bool = False, style: str = "") -> str:
+    """Return one run; "\\n" breaks the line, a tab goes to the next stop; `style` is a character style."""
     marks = "".join(
         (
+            f'<w:rStyle w:val="{style}"/>' if style else "",
             "<w:b/><w:bCs/>" if span.bold else "",
             "<w:i/><w:iCs/>" if span.italic else "",
             "<w:strike/>" if strike else "",
@@ -138,29 +139,30 @@ def bound(text: str, narrow: bool = False) -> str:
     return "\n".join(tied(part, narrow) for part in legal(text).strip("\n").split("\n"))
 
 
-def spans_of(runs: Iterable[Run], fonts: Fonts) -> tuple[Span, ...]:
+def spans_of(runs: Iterable[Run], fonts: Fonts, narrow: bool = False) -> tuple[Span, ...]:
     """Return what a page draws in several faces as spans."""
     bold, italic = (fonts.bold, fonts.bold_italic), (fonts.italic, fonts.bold_italic)
-    return tuple(Span(tied_run(text), face in bold, face in italic) for face, text in runs)
+    return tuple(Span(tied_run(text, narrow), face in bold, face in italic) for face, text in runs)
 
 
-def tied_run(text: str) -> str:
+def tied_run(text: str, narrow: bool) -> str:
     """Bind within a piece of a line; its outer spaces stay."""
     inner = text.strip(" ")
     if not inner:
         return text
     start = text[: len(text) - len(text.lstrip(" "))]
     end = text[len(text.rstrip(" ")) :]
-    return f"{start}{bound(inner)}{end}"
+    return f"{start}{bound(inner, narrow)}{end}"
 
 
 @fact
 class Box:
-    """One cell: its paragraphs, how many columns it takes, where they stand in its height."""
+    """One cell: its paragraphs, how many columns it takes, where they stand in its height; `bare` has no room above."""
 
     content: str
     span: int = 1
     at: str = ""
+    bare: bool = False
 
 
 @fact
@@ -222,5 +224,6 @@ def _band(widths: Sequence[float], band: Band) -> str:
 
 def _box(width: float, box: Box) -> str:
     span = f'<w:gridSpan w:val="{box.span}"/>' if box.span > 1 else ""
+    bare = '<w:tcMar><w:top w:w="0" w:type="dxa"/><w:bottom w:w="0" w:type="dxa"/></w:tcMar>' if box.bare else ""
     at = f'<w:vAlign w:val="{box.at}"/>' if box.at else ""
-    return f'<w:tc><w:tcPr><w:tcW w:w="{mm_twips(width)}" w:type="dxa"/>{span}{at}</w:tcPr>{box.content}</w:tc>'
+    return f'<w:tc><w:tcPr><w:tcW w:w="{mm_twips(width)}" w:type="dxa"/>{span}{bare}{at}</w:tcPr>{box.content}</w:tc>'

@@ -90,7 +90,7 @@ def _book_styles(rules: Mapping[str, float]) -> Iterator[Style]:
     size, leading = rules["text_size"], rules["text_leading"]
     yield Style("KyGhiDanh", "Kỳ ghi danh", size, leading, "b")
     yield Style("TenSoDauTrang", "Tên sổ ở đầu trang", rules["table_size"], leading, "i", "right")
-    yield Style("TenSo", "Tên sổ (bìa)", 40, 40 * _DISPLAY, "b", "center")
+    yield Style("TenSo", "Tên sổ (bìa)", 40, 46, "b", "center")
     yield Style("DuoiTenSo", "Dòng dưới tên sổ (bìa)", 18, 24, "b", "center")
     yield Style("GachBia", "Gạch dưới tên sổ (bìa)", 18, 20, align="center")
     yield Style("NamSo", "Năm (bìa)", 24, 24 * _DISPLAY, "b", "center")
@@ -98,6 +98,9 @@ def _book_styles(rules: Mapping[str, float]) -> Iterator[Style]:
     yield Style("TenNguoi", "Tên người được nêu gương", 20, 24, "b", "center", keep=True)
     yield Style("DongBangGuong", "Bảng của gương", size, 17)
     yield Style("ChuCai", "Chữ cái của bảng tra", rules["table_size"], 15.2, "b", keep=True)
+    yield Style("DauTra", "Đầu cột của bảng tra", 11, 15.2, "i")
+    yield Style("KhoaTra", "Ký hiệu của bảng tra", rules["table_size"], 15.2, "i", before=8)
+    yield Style("TrangTrong", "Trang để trống", size, leading, "i", "center")
     yield Style("DongTra", "Dòng của bảng tra", rules["table_size"], 15.2)
 
 
@@ -125,6 +128,9 @@ _BASE = (
     '<w:right w:w="0" w:type="dxa"/></w:tblCellMar></w:tblPr></w:style>'
     '<w:style w:type="numbering" w:default="1" w:styleId="NoList"><w:name w:val="No List"/>'
     '<w:uiPriority w:val="99"/><w:semiHidden/></w:style>'
+    '<w:style w:type="character" w:customStyle="1" w:styleId="TenSoCuoiDong"><w:name w:val="Tên sổ ở cuối dòng"/>'
+    '<w:qFormat/><w:rPr><w:b w:val="0"/><w:bCs w:val="0"/><w:i/><w:iCs/><w:sz w:val="24"/>'
+    '<w:szCs w:val="24"/></w:rPr></w:style>'
     '<w:style w:type="paragraph" w:styleId="Header"><w:name w:val="header"/><w:basedOn w:val="Normal"/></w:style>'
 )
 

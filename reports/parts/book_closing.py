@@ -17,52 +17,53 @@ from reports.press import Align, Press
 from reports.texts import form_texts
 
 # Of the landscape picture, in mm: title, table, text column, and the date line below the table.
-_TITLE_Y, _TOP = 33.58, 40.0
-_WIDTHS = (16.0, 25.0, 13.0, 14.0, 14.0, 15.0, 15.0, 19.0)
-_TEXT_LEFT, _ROW, _LEAST_ROW, _TABLE_ROOM = 141.0, 6.2, 4.9, 93.4
-_SEAL_WIDTH, _SEAL_HEIGHT, _STACKED_GAP = 111.0, 25.0, 6.0
+TITLE_Y, TOP = 33.58, 40.0
+WIDTHS = (16.0, 25.0, 13.0, 14.0, 14.0, 15.0, 15.0, 19.0)
+TEXT_LEFT, ROW, LEAST_ROW, TABLE_ROOM = 141.0, 6.2, 4.9, 93.4
+SEAL_WIDTH, SEAL_HEIGHT, STACKED_GAP = 111.0, 25.0, 6.0
 # Inside the seal's box: baselines of caption and figures, middle of the first group and the step to the next.
-_CAPTION_Y, _FIGURES_Y, _FIGURES_PT = 5.6, 13.6, 22.0
-_GROUP_X, _GROUP_STEP, _GROUPS_A_LINE = 15.3, 26.8, 4
-_CAPTION_SIZE, _FIGURES_SIZE = 12.0, 18.0
-_DATE_PT, _PARAGRAPH_PT = 26.0, 5.0
-_SIDE_BY_SIDE_MM = 250.0
+CAPTION_Y, FIGURES_Y, FIGURES_PT = 5.6, 13.6, 22.0
+_GROUP_X, _GROUP_STEP, GROUPS_A_LINE = 15.3, 26.8, 4
+CAPTION_SIZE, FIGURES_SIZE = 12.0, 18.0
+DATE_PT, PARAGRAPH_PT = 26.0, 5.0
+SIDE_BY_SIDE_MM = 250.0
 
 
 def draw_closing(press: Press, book: BookFacts, closing: ClosingFacts, spans: dict[str, Span], extent: Extent) -> None:
     """Draw the closing sheet; its number is the last but for an empty back."""
     paper, fonts, texts = press.paper, press.fonts, form_texts("so_ghi_danh")
-    draw_number(press, _number(extent))
+    draw_number(press, sheet_number(extent))
     y = paper.first_baseline(press.rule_set["text_size"])
-    name = running_name(book, replaced(book, _number(extent)))
+    name = running_name(book, replaced(book, sheet_number(extent)))
     press.text(paper.text_right, y, name, fonts.italic, BOOK_NAME_SIZE, Align.RIGHT)
     shift = paper.top - press.rule_set["margin_cross"]
     press.text(
-        paper.centre, _TITLE_Y + shift, texts("closing_title"), fonts.bold, press.rule_set["kind_size"], Align.CENTRE
+        paper.centre, TITLE_Y + shift, texts("closing_title"), fonts.bold, press.rule_set["kind_size"], Align.CENTRE
     )
-    beside = paper.text_width >= _SIDE_BY_SIDE_MM
-    grid = _grid(paper.text_width, beside)
-    bottom = _draw_table(press, book, closing, spans, grid, _TOP + shift)
+    beside = paper.text_width >= SIDE_BY_SIDE_MM
+    grid = closing_grid(paper.text_width, beside)
+    bottom = _draw_table(press, book, closing, spans, grid, TOP + shift)
     paragraphs = closing_paragraphs(book, closing, extent)
     if beside:
-        x = paper.left + _TEXT_LEFT
-        _draw_paragraphs(press, paragraphs, x, _TOP + shift)
+        x = paper.left + TEXT_LEFT
+        _draw_paragraphs(press, paragraphs, x, TOP + shift)
     else:
-        x = (paper.left + paper.text_right - _SEAL_WIDTH) / 2
-        bottom = _draw_paragraphs(press, paragraphs, paper.left, bottom + _STACKED_GAP) + _STACKED_GAP + _SEAL_HEIGHT
+        x = (paper.left + paper.text_right - SEAL_WIDTH) / 2
+        bottom = _draw_paragraphs(press, paragraphs, paper.left, bottom + STACKED_GAP) + STACKED_GAP + SEAL_HEIGHT
     if closing.seal:
-        _draw_seal(press, book, closing.seal, x, bottom - _SEAL_HEIGHT)
+        _draw_seal(press, book, closing.seal, x, bottom - SEAL_HEIGHT)
     _draw_signing(press, book, closing, bottom, beside)
 
 
-def _number(extent: Extent) -> int:
+def sheet_number(extent: Extent) -> int:
     """Return the sheet's own number: the last page, or the one before its empty back."""
     return extent.pages - 1 if extent.empty and extent.empty[-1] == extent.pages else extent.pages
 
 
-def _grid(text_width: float, beside: bool) -> Grid:
-    scale = 1.0 if beside else text_width / sum(_WIDTHS)
-    return Grid(tuple(width * scale for width in _WIDTHS), pad_x=0.6, pad_y=0.0)
+def closing_grid(text_width: float, beside: bool) -> Grid:
+    """Return the columns of the table, as wide as the page where nothing stands beside it."""
+    scale = 1.0 if beside else text_width / sum(WIDTHS)
+    return Grid(tuple(width * scale for width in WIDTHS), pad_x=0.6, pad_y=0.0)
 
 
 def _draw_table(
@@ -73,7 +74,7 @@ def _draw_table(
     rows = [_cells(grid, press.fonts.regular, period_texts(period, spans)) for period in book.periods]
     rows.append(_cells(grid, press.fonts.bold, sum_texts(closing.figures)))
     rows[-1].merged = (0, 1)
-    height = max(min(_ROW, (_TABLE_ROOM - head) / len(rows)), _LEAST_ROW)
+    height = row_height(head, len(rows))
     for row in rows:
         row.height = height
     pad = (height - (ASCENT + DESCENT) * grid.size * PT) / 2
@@ -81,6 +82,11 @@ def _draw_table(
     bottom = draw_rows(press, grid, press.paper.left, top + head, rows, pad)
     draw_rules(press, grid, press.paper.left, top, [head, *rows])
     return bottom
+
+
+def row_height(head: float, rows: int) -> float:
+    """Return the height of a row: less where many periods share the sheet."""
+    return max(min(ROW, (TABLE_ROOM - head) / rows), LEAST_ROW)
 
 
 def closing_captions(book: BookFacts) -> tuple[str, ...]:
@@ -126,19 +132,19 @@ def _draw_paragraphs(press: Press, paragraphs: tuple[str, ...], x: float, top: f
     y = top + ASCENT * size * PT
     for text in paragraphs:
         y = press.rich(x, y, wrap_rich(marked(text, fonts.regular, fonts.bold), room), size, leading)
-        y += _PARAGRAPH_PT * PT
-    return y - (leading + _PARAGRAPH_PT - DESCENT * size) * PT
+        y += PARAGRAPH_PT * PT
+    return y - (leading + PARAGRAPH_PT - DESCENT * size) * PT
 
 
 def _draw_seal(press: Press, book: BookFacts, seal: tuple[str, ...], x: float, top: float) -> None:
     """Draw the year's seal in its box: what it is, and two lines of four groups."""
-    press.box(x, top, _SEAL_WIDTH, _SEAL_HEIGHT, press.rule_set["title_rule"])
+    press.box(x, top, SEAL_WIDTH, SEAL_HEIGHT, press.rule_set["title_rule"])
     caption = form_texts("so_ghi_danh")("seal_caption", year=book.year)
-    press.text(x + _SEAL_WIDTH / 2, top + _CAPTION_Y, caption, press.fonts.regular, _CAPTION_SIZE, Align.CENTRE)
+    press.text(x + SEAL_WIDTH / 2, top + CAPTION_Y, caption, press.fonts.regular, CAPTION_SIZE, Align.CENTRE)
     for place, group in enumerate(seal):
-        line, column = divmod(place, _GROUPS_A_LINE)
-        y = top + _FIGURES_Y + line * _FIGURES_PT * PT
-        press.text(x + _GROUP_X + column * _GROUP_STEP, y, group, press.fonts.bold, _FIGURES_SIZE, Align.CENTRE)
+        line, column = divmod(place, GROUPS_A_LINE)
+        y = top + FIGURES_Y + line * FIGURES_PT * PT
+        press.text(x + _GROUP_X + column * _GROUP_STEP, y, group, press.fonts.bold, FIGURES_SIZE, Align.CENTRE)
 
 
 def _draw_signing(press: Press, book: BookFacts, closing: ClosingFacts, bottom: float, beside: bool) -> None:
@@ -146,6 +152,6 @@ def _draw_signing(press: Press, book: BookFacts, closing: ClosingFacts, bottom: 
     dated = place_and_date(book.letterhead, closing.signed_on, closing.ended_on)
     left_x, right_x = paper.block_centres(press.rule_set)
     if beside:
-        left_x, right_x = paper.left + _TEXT_LEFT / 2, (paper.left + _TEXT_LEFT + paper.text_right) / 2
+        left_x, right_x = paper.left + TEXT_LEFT / 2, (paper.left + TEXT_LEFT + paper.text_right) / 2
     signers = ((left_x, titled(book.keeper, book.form)), (right_x, book.signer))
-    draw_signatures(press, bottom + _DATE_PT * PT, signers, press.rule_set["signing_space_foot"], dated)
+    draw_signatures(press, bottom + DATE_PT * PT, signers, press.rule_set["signing_space_foot"], dated)

@@ -14,14 +14,14 @@ from reports.parts.titles import UNDER_DATE_PT, draw_title
 from reports.press import Align, Press
 from reports.texts import form_texts
 
-_OUTER, _INNER, _FRAME_GAP, _INSET = 1.5, 0.5, 1.6, 8.0
-_HEAD_DROP = 15.7
-_TITLE_SIZE, _SUBTITLE_SIZE, _YEAR_SIZE, _CORNER_SIZE = 40, 18, 24, 14
+_OUTER, _INNER, _FRAME_GAP, INSET = 1.5, 0.5, 1.6, 8.0
+HEAD_DROP = 15.7
+TITLE_SIZE, SUBTITLE_SIZE, YEAR_SIZE, _CORNER_SIZE = 40, 18, 24, 14
 # Baselines below the frame's top, as parts of its height: the landscape picture's 94.0, 148.0, 172.0 of 20 to 190.
-_TITLE_AT, _YEAR_AT, _CORNER_AT = 74.0 / 170, 128.0 / 170, 152.0 / 170
-_SUBTITLE_FIRST_PT, _SUBTITLE_PT, _HYPHENS_PT, _CORNER_PT = 36, 24, 22, 19
-_CORNER_INSET = 14.0
-_LABEL_MM, _ROW_GAP_PT, _ROWS_PT, _SIGNING_PT = 42.0, 3.5, 26.0, 12.0
+TITLE_AT, YEAR_AT, CORNER_AT = 74.0 / 170, 128.0 / 170, 152.0 / 170
+SUBTITLE_FIRST_PT, _SUBTITLE_PT, HYPHENS_PT, _CORNER_PT = 36, 24, 22, 19
+CORNER_INSET = 14.0
+LABEL_MM, ROW_GAP_PT, ROWS_PT, SIGNING_PT = 42.0, 3.5, 26.0, 12.0
 
 
 def draw_cover(press: Press, book: BookFacts) -> None:
@@ -31,32 +31,32 @@ def draw_cover(press: Press, book: BookFacts) -> None:
     press.box(paper.left, paper.top, paper.text_width, height, _OUTER)
     inner_width, inner_height = paper.text_width - 2 * _FRAME_GAP, height - 2 * _FRAME_GAP
     press.box(paper.left + _FRAME_GAP, paper.top + _FRAME_GAP, inner_width, inner_height, _INNER)
-    draw_letterhead(press, book.letterhead, inset=_INSET, first=paper.top + _HEAD_DROP)
-    y = paper.top + _TITLE_AT * height
+    draw_letterhead(press, book.letterhead, inset=INSET, first=paper.top + HEAD_DROP)
+    y = paper.top + TITLE_AT * height
     y = _draw_cover_title(press, book, y)
-    year_y = max(paper.top + _YEAR_AT * height, y + 2 * _YEAR_SIZE * PT)
-    press.text(paper.centre, year_y, texts("year", year=book.year), fonts.bold, _YEAR_SIZE, Align.CENTRE)
-    _draw_corners(press, book, paper.top + _CORNER_AT * height)
+    year_y = max(paper.top + YEAR_AT * height, y + 2 * YEAR_SIZE * PT)
+    press.text(paper.centre, year_y, texts("year", year=book.year), fonts.bold, YEAR_SIZE, Align.CENTRE)
+    _draw_corners(press, book, paper.top + CORNER_AT * height)
 
 
 def _draw_cover_title(press: Press, book: BookFacts, y: float) -> float:
     paper, fonts = press.paper, press.fonts
-    room = (paper.text_width - 2 * _INSET) * MM * PER_EM
-    for index, line in enumerate(balanced(fonts.bold, book.form.title, room / _TITLE_SIZE)):
-        y += index * _TITLE_SIZE * 1.15 * PT
-        press.text(paper.centre, y, line, fonts.bold, _TITLE_SIZE, Align.CENTRE)
-    lines = [line for text in book.form.subtitle for line in balanced(fonts.bold, text, room / _SUBTITLE_SIZE)]
+    room = (paper.text_width - 2 * INSET) * MM * PER_EM
+    for index, line in enumerate(balanced(fonts.bold, book.form.title, room / TITLE_SIZE)):
+        y += index * TITLE_SIZE * 1.15 * PT
+        press.text(paper.centre, y, line, fonts.bold, TITLE_SIZE, Align.CENTRE)
+    lines = [line for text in book.form.subtitle for line in balanced(fonts.bold, text, room / SUBTITLE_SIZE)]
     for index, line in enumerate(lines):
-        y += (_SUBTITLE_PT if index else _SUBTITLE_FIRST_PT) * PT
-        press.text(paper.centre, y, line, fonts.bold, _SUBTITLE_SIZE, Align.CENTRE)
-    y += _HYPHENS_PT * PT
-    press.text(paper.centre, y, "-----", fonts.regular, _SUBTITLE_SIZE, Align.CENTRE)
+        y += (_SUBTITLE_PT if index else SUBTITLE_FIRST_PT) * PT
+        press.text(paper.centre, y, line, fonts.bold, SUBTITLE_SIZE, Align.CENTRE)
+    y += HYPHENS_PT * PT
+    press.text(paper.centre, y, "-----", fonts.regular, SUBTITLE_SIZE, Align.CENTRE)
     return y
 
 
 def _draw_corners(press: Press, book: BookFacts, y: float) -> None:
     paper, face = press.paper, press.fonts.regular
-    left, right = paper.left + _CORNER_INSET, paper.text_right - _CORNER_INSET
+    left, right = paper.left + CORNER_INSET, paper.text_right - CORNER_INSET
     pairs, texts = corner_runs(book, press.fonts), corner_texts(book)
     for place in range(2):
         _draw_pairs(press, left, y, pairs[place])
@@ -98,23 +98,23 @@ def draw_opening(press: Press, book: BookFacts) -> None:
     head = draw_letterhead(press, book.letterhead, dated)
     subject = texts("book_and_year", name=book.name, year=book.year)
     y = draw_title(press, head.dated + UNDER_DATE_PT * PT, texts("opening_title"), (subject,))
-    y = _draw_opening_rows(press, book, y + _ROWS_PT * PT)
+    y = _draw_opening_rows(press, book, y + ROWS_PT * PT)
     left_x, right_x = paper.block_centres(press.rule_set)
     signers = ((left_x, titled(book.keeper, book.form)), (right_x, book.signer))
-    draw_signatures(press, y + _SIGNING_PT * PT, signers, press.rule_set["signing_space_foot"])
+    draw_signatures(press, y + SIGNING_PT * PT, signers, press.rule_set["signing_space_foot"])
 
 
 def _draw_opening_rows(press: Press, book: BookFacts, y: float) -> float:
     """Draw label and text rows; return the baseline that a further row would take."""
     rules, fonts = press.rule_set, press.fonts
     size, leading = rules["text_size"], rules["text_leading"]
-    room = (press.paper.text_width - _LABEL_MM) * MM / size * PER_EM
+    room = (press.paper.text_width - LABEL_MM) * MM / size * PER_EM
     for label, text in opening_rows(book):
         press.text(press.paper.left, y, label, fonts.bold, size)
         for part in text.split("\n"):
             lines = wrap_rich([Run(fonts.regular, part)], room)
-            y = press.rich(press.paper.left + _LABEL_MM, y, lines, size, leading)
-        y += _ROW_GAP_PT * PT
+            y = press.rich(press.paper.left + LABEL_MM, y, lines, size, leading)
+        y += ROW_GAP_PT * PT
     return y
 
 

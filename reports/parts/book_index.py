@@ -19,7 +19,7 @@ from reports.texts import form_texts
 
 SIZE, LEADING, LETTER_GAP = 12, 15.2, 4
 _HEADS_SIZE = 11
-_GUTTER, _LEAST_COLUMN, _TITLE_MM = 12.0, 100.0, 45.0
+GUTTER, LEAST_COLUMN, _TITLE_MM = 12.0, 100.0, 45.0
 # Places in a column of 120 mm, carried over in proportion to narrower ones.
 _COLUMN, _NAME, _UNIT, _NUMBER, _PAGE = 120.0, 7.0, 55.0, 106.0, 120.0
 _AIR, _NUMBERS_MM = 2.0, 22.0
@@ -30,7 +30,7 @@ _MARKS = {LineState.ENTERED: "", LineState.CANCELLED: "*", LineState.WITHDRAWN: 
 
 
 @dataclass(slots=True)
-class _Named:
+class Named:
     """One person or collective with all numbers and pages."""
 
     line: EntryLine
@@ -60,14 +60,14 @@ class Index:
         self._press = press
         self._book = book
         page = form_paper(book.form)
-        self._columns = 2 if page.text_width >= 2 * _LEAST_COLUMN + _GUTTER else 1
-        self._width = (page.text_width - _GUTTER * (self._columns - 1)) / self._columns
+        self._columns = 2 if page.text_width >= 2 * LEAST_COLUMN + GUTTER else 1
+        self._width = (page.text_width - GUTTER * (self._columns - 1)) / self._columns
         self._scale = self._width / _COLUMN
         texts = form_texts("so_ghi_danh")
         self._copy = texts("index_copy", book=running_name(book, replaced=False))
         wraps = _mm(press.fonts.italic, self._copy) > page.text_width - _TITLE_MM
         self._shift = RUNNING_LEADING * PT if wraps else 0.0
-        self._rows = list(self._laid(_gathered(book, places)))
+        self._rows = list(self._laid(gathered(book, places)))
 
     def draw(self) -> Iterator[int]:
         """Draw page after page; give how many so far."""
@@ -77,22 +77,22 @@ class Index:
             self._press.begin(paper, label=form_texts("so_ghi_danh")("label_index"))
             self._draw_frame(paper)
             for column in range(self._columns if rows else 0):
-                rows = self._draw_column(paper, paper.left + column * (self._width + _GUTTER), rows)
+                rows = self._draw_column(paper, paper.left + column * (self._width + GUTTER), rows)
             self._press.finish()
             back, drawn = not back, drawn + 1
             yield drawn
 
-    def _laid(self, named: Sequence[_Named]) -> Iterator[_Row]:
+    def _laid(self, named: Sequence[Named]) -> Iterator[_Row]:
         known = ""
         for entry in named:
             collective = entry.line.kind is LineKind.COLLECTIVE
-            group = form_texts("so_ghi_danh")("index_collectives") if collective else _letter(entry.line.name)
+            group = form_texts("so_ghi_danh")("index_collectives") if collective else letter_of(entry.line.name)
             if collective and group != known:
                 yield _Row(group, group, [[]], [], [])
             yield self._row(entry, group, "" if group == known or collective else group)
             known = group
 
-    def _row(self, entry: _Named, group: str, letter: str) -> _Row:
+    def _row(self, entry: Named, group: str, letter: str) -> _Row:
         face = self._press.fonts.regular
         figures = list(_chunks(face, entry.numbers, entry.pages))
         widest = max(_mm(face, numbers) for numbers, _ in figures)
@@ -165,17 +165,17 @@ def _mm(face: Face, text: str) -> float:
     return (sum(face.width(word) for word in words) + face.space * (len(words) - 1)) * SIZE / PER_EM * PT
 
 
-def _letter(name: str) -> str:
+def letter_of(name: str) -> str:
     """Return the letter under which a name stands: without breve, circumflex and horn, Đ apart."""
     return unicodedata.normalize("NFD", index_letter(name))[0]
 
 
-def _gathered(book: BookFacts, places: Sequence[Place]) -> list[_Named]:
+def gathered(book: BookFacts, places: Sequence[Place]) -> list[Named]:
     """Return people in the order of their given names, then collectives, each with all its numbers."""
     pages = {place.uuid: place.page for place in places}
-    named: dict[tuple[str, str], _Named] = {}
+    named: dict[tuple[str, str], Named] = {}
     for line in (line for period in book.periods for line in period.lines):
-        entry = named.setdefault(line.identity(), _Named(line, _key(line)))
+        entry = named.setdefault(line.identity(), Named(line, _key(line)))
         entry.numbers.append(padded(line.number) + _MARKS[line.state])
         entry.pages.append(str(pages.get(line.uuid, "")))
     return sorted(named.values(), key=_order)
@@ -187,7 +187,7 @@ def _key(line: EntryLine) -> bytes:
     return line.sort_key or sort_key(line.name)
 
 
-def _order(entry: _Named) -> tuple[bool, bytes, int]:
+def _order(entry: Named) -> tuple[bool, bytes, int]:
     return entry.line.kind is LineKind.COLLECTIVE, entry.key, entry.line.number
 
 
@@ -196,12 +196,13 @@ def _chunks(face: Face, numbers: Sequence[str], pages: Sequence[str]) -> Iterato
     chunk: list[tuple[str, str]] = []
     for pair in zip(numbers, pages, strict=True):
         if chunk and _mm(face, ", ".join(number for number, _ in [*chunk, pair])) > _NUMBERS_MM:
-            yield _joined(chunk)
+            yield joined(chunk)
             chunk = []
         chunk.append(pair)
-    yield _joined(chunk)
+    yield joined(chunk)
 
 
-def _joined(chunk: Sequence[tuple[str, str]]) -> tuple[str, str]:
+def joined(chunk: Sequence[tuple[str, str]]) -> tuple[str, str]:
+    """Return numbers and pages as two texts; a page said twice is said once."""
     pages = [page for page, _ in groupby(page for _, page in chunk)]
     return ", ".join(number for number, _ in chunk), ", ".join(pages)

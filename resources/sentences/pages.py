@@ -12,6 +12,14 @@ SENTENCES = {
         N_("Chưa ghi tệp nào."),
         N_("Thêm một trong ba rồi chạy lại."),
     ),
+    "no_table": Sentence(
+        N_("Mẫu %(form)s không có bảng nào để lưu ra Excel."),
+        N_("Chưa ghi tệp nào."),
+        N_("Lưu ra Word hoặc PDF."),
+    ),
+    "no_word": Sentence(
+        N_("Mẫu %(form)s chưa lưu được ra Word."), N_("Chưa ghi tệp nào."), N_("Lưu ra PDF để in hoặc gửi.")
+    ),
     "no_columns": Sentence(
         N_("Mẫu sổ không còn cột nào để in."), N_("Sổ còn nguyên."), N_("Bật lại ít nhất một cột trong Mẫu sổ.")
     ),
