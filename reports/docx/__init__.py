@@ -7,6 +7,7 @@ from typing import Any
 
 from models.rules.errors import Refused
 from reports.fonts import Fonts, load_fonts
+from reports.paper import own_rules
 from reports.render import FORMS
 
 TWINS = frozenset({"so-ghi-danh", "guong", "danh-sach-cong-khai", "danh-sach-de-nghi", "phieu-ra-soat"})
@@ -18,11 +19,12 @@ def render_docx(form: str, facts: Any, fonts: Fonts | None = None) -> bytes:
     Raises no_word where the form has no twin, font_missing, and glyph_missing in what must be measured.
     """
     from reports.docx.file import WordFile
-    from reports.paper import rule_set
+    from reports.docx.parts import Hand
 
     if form not in TWINS:
         raise Refused("no_word", form=form)
     page, twin = import_module(f"reports.forms.{FORMS[form]}"), import_module(f"reports.docx.{FORMS[form]}")
-    file = WordFile(page.about(facts), rule_set(), twin.mirrored(facts), facts.practice)
-    twin.write(file, facts, fonts or load_fonts())
+    hand = Hand(page.rules(facts) if hasattr(page, "rules") else own_rules(), fonts or load_fonts())
+    file = WordFile(page.about(facts), hand.rules, twin.mirrored(facts), facts.practice)
+    twin.write(file, facts, hand)
     return file.close()

@@ -5,24 +5,26 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from models.rules.documents import Span
+from models.rules.errors import BugError
 from models.rules.numerals import padded
 from models.rules.pages import BookFacts, ColumnSpec, EntryLine, LineState, PeriodSheet
 from models.rules.periods import Period
 from reports.breaking import NARROW_MM, marked
-from reports.docx.file import WordFile, page_number
-from reports.docx.parts import block_widths, cell_pads, head_band, signing
+from reports.docx.file import WordFile, page_field, page_number
+from reports.docx.parts import LAST_ROWS, Hand, block_widths, cell_pads, head_band, signing, under_table
 from reports.docx.pieces import BASELINE, Band, Box, Look, bound, kept, para, run, spans_of, table
-from reports.docx.styles import SPACER_PT
 from reports.fonts import Fonts
-from reports.paper import ASCENT, DESCENT, MM, rule_set
+from reports.paper import ASCENT, DESCENT, MM
 from reports.parts.book_plan import (
     FOOT_LEADING,
     FOOT_PAD,
     FOOT_SIGNING,
     NUMBER_ROW,
     RUNNING_LEADING,
+    PagePlan,
     Sheets,
     form_paper,
+    replaced,
     running_name,
 )
 from reports.parts.book_rows import NAME, NUMBER, PAD_X, PAD_Y, REMARK, RowMaker
@@ -34,47 +36,67 @@ from reports.texts import form_texts
 HELD = para("DongDem", look=Look(keep=True))
 # The natural height of the number's line, in ems.
 _NATURAL = 1.149
+# Stands for the page's own number until Word puts it there.
+_PAGE = 987_654_321
 
 
-def add(
-    file: WordFile, book: BookFacts, period: PeriodSheet, sheets: Sheets, fonts: Fonts, held: int
-) -> tuple[str, str]:
-    """Add a period, its last rows held by the sums; return what stands over its pages and over the first."""
-    rules, maker = rule_set(), sheets.maker
-    rows = [_row(maker, line, fonts) for line in period.lines] or [_empty(maker)]
-    free = len(rows) - held
+def add(file: WordFile, book: BookFacts, pages: list[PagePlan], sheets: Sheets, hand: Hand) -> tuple[str, str]:
+    """Add the printed pages of a period; return what stands over them and over the first."""
+    rules, maker, period = hand.rules, sheets.maker, pages[0].period
+    if period is None:
+        raise BugError("page_without_period")
+    known = {row.key for page in pages for row in page.rows}
+    rows = [_row(maker, line, hand.fonts) for line in period.lines if line.uuid in known]
+    rows = rows or [_empty(maker)]
+    ended = [page for page in pages if page.foot]
+    # As many rows as are printed over the sums stay with them.
+    free = len(rows) - (min(len(ended[0].rows), LAST_ROWS) if ended else 0)
     rows[free:] = [kept(row) for row in rows[free:]]
     pads = cell_pads(PAD_X, PAD_Y, maker.grid.size, maker.grid.leading, rules["table_rule"])
-    bands = (*_head(maker, fonts), *rows, *_sums(period, maker, fonts))
-    sheet = form_paper(period.form)
+    bands = (*_head(maker, hand.fonts), *rows, *(_sums(period, maker, hand) if ended else ()))
+    file.add(table(maker.grid.widths, bands, pads, rules["table_rule"]))
+    if ended:
+        file.add(HELD, _signing(book, period, hand))
+    marks = [replaced(book, page.number) for page in pages]
+    return (
+        _over(book, sheets, hand, "running_continued", period, bool(marks[1:]) and all(marks[1:])),
+        _over(book, sheets, hand, "running" if pages[0].first else "running_continued", period, bool(marks[0])),
+    )
+
+
+def _signing(book: BookFacts, period: PeriodSheet, hand: Hand) -> str:
     dated = place_and_date(book.letterhead, period.signed_on, Period.parse(period.key).last)
     signers = (titled(period.keeper, period.form), period.signer)
-    lead = after_rule(0.0) * MM - SPACER_PT - BASELINE * rules["text_leading"]
-    file.add(
-        table(maker.grid.widths, bands, pads, rules["table_rule"]),
-        HELD,
-        signing(block_widths(sheet), signers, FOOT_SIGNING, lead, dated),
-    )
-    return _over(book, period, sheets, "running_continued"), _over(book, period, sheets, "running")
+    lead = under_table(hand, after_rule(hand.rules, 0.0) * MM)
+    return signing(hand, block_widths(hand, form_paper(period.form)), signers, FOOT_SIGNING, lead, dated)
 
 
-def _over(book: BookFacts, period: PeriodSheet, sheets: Sheets, key: str) -> str:
-    """Return number and running line; its text hangs where the page has it, below the top margin."""
-    sheet, leading = form_paper(period.form), rule_set()["text_leading"]
-    size = rule_set()["number_size"]
-    number_end = (rule_set()["number_from_edge"]) * MM + _NATURAL * size
-    before = sheet.first_baseline(size) * MM - number_end - BASELINE * leading
+def _over(book: BookFacts, sheets: Sheets, hand: Hand, key: str, period: PeriodSheet, again: bool) -> str:
+    """Return number and running line; its text hangs where the page has it, below the top margin.
+
+    `again` says that the sheet replaces another, with the number that Word counts.
+    """
+    sheet, rules = form_paper(period.form), hand.rules
+    size, leading = rules["number_size"], rules["text_leading"]
+    baseline = sheet.first_baseline(size) * MM
+    above = baseline - rules["number_from_edge"] * MM - _NATURAL * size - BASELINE * leading
     below = RUNNING_LEADING if sheets.two_lines else 0.0
-    end = sheet.first_baseline(size) * MM + below + (1 - BASELINE) * leading
-    after = (sheet.top + sheets.table_top) * MM - end
-    label = form_texts("so_ghi_danh")(key, period=period.label)
-    name = running_name(book, period.replacement)
+    after = (sheet.top + sheets.table_top) * MM - baseline - below - (1 - BASELINE) * leading
+    label, name = form_texts("so_ghi_danh")(key, period=period.label), _name_runs(book, again)
     if sheets.two_lines:
-        lines = para("TenSoDauTrang", name, Look(before=before)) + para("KyGhiDanh", label, Look(after=after))
-        return page_number() + lines
-    look = Look(before=before, after=after, tabs=(("right", sheet.text_width),))
-    line = para("KyGhiDanh", label, look)
-    return page_number() + line.replace("</w:p>", f"<w:r><w:tab/></w:r>{run(Span(name), style='TenSoCuoiDong')}</w:p>")
+        line = para("TenSoDauTrang", look=Look(before=above)).replace("</w:p>", f"{name}</w:p>")
+        return page_number() + line + para("KyGhiDanh", label, Look(after=after))
+    look = Look(before=above, after=after, tabs=(("right", sheet.text_width),))
+    return page_number() + para("KyGhiDanh", label, look).replace("</w:p>", f"<w:r><w:tab/></w:r>{name}</w:p>")
+
+
+def _name_runs(book: BookFacts, again: bool) -> str:
+    """Return the book's name, and what sheet a page replaces: the number is Word's own."""
+    style = "TenSoCuoiDong"
+    if not again:
+        return run(Span(running_name(book)), style=style)
+    start, _, end = running_name(book, _PAGE).rpartition(str(_PAGE))
+    return run(Span(start), style=style) + page_field(style) + (run(Span(end), style=style) if end else "")
 
 
 def _head(maker: RowMaker, fonts: Fonts) -> Iterator[Band]:
@@ -132,12 +154,12 @@ def _cancelled(maker: RowMaker, line: EntryLine, fonts: Fonts) -> Band:
     return Band(tuple(boxes))
 
 
-def _sums(period: PeriodSheet, maker: RowMaker, fonts: Fonts) -> Iterator[Band]:
+def _sums(period: PeriodSheet, maker: RowMaker, hand: Hand) -> Iterator[Band]:
     """Give the two rows of sums, as high as they are printed."""
-    size, rule = maker.grid.size, rule_set()["table_rule"]
+    size, rule = maker.grid.size, hand.rules["table_rule"]
     pads = cell_pads(PAD_X, PAD_Y, size, maker.grid.leading, rule)
     above = FOOT_PAD * MM + ASCENT * size - BASELINE * FOOT_LEADING - rule / 2 - pads.top
     below = FOOT_PAD * MM + DESCENT * size - (1 - BASELINE) * FOOT_LEADING - rule / 2 - pads.bottom
     for text in (period_sum(period), year_sum(period)):
-        spans = spans_of(marked(text, fonts.regular, fonts.bold), fonts)
+        spans = spans_of(marked(text, hand.fonts.regular, hand.fonts.bold), hand.fonts)
         yield Band((Box(para("CongKy", spans, Look(before=above, after=below)), span=len(maker.columns)),))

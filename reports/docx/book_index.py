@@ -33,7 +33,7 @@ def add(file: WordFile, book: BookFacts, places: Sequence[Place]) -> None:
 def _over(book: BookFacts, sheet: Paper) -> str:
     """Return title and copy, with a rule under them."""
     texts = form_texts("so_ghi_danh")
-    copy = texts("index_copy", book=running_name(book, replaced=False))
+    copy = texts("index_copy", book=running_name(book))
     look = Look(before=(sheet.top - 10) * MM, tabs=(("right", sheet.text_width),))
     title = para("KyGhiDanh", texts("index_title"), look)
     line = title.replace("</w:p>", f"<w:r><w:tab/></w:r>{run(Span(copy), style='TenSoCuoiDong')}</w:p>")

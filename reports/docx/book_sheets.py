@@ -9,13 +9,13 @@ from models.rules.pages import BookFacts, ClosingFacts
 from reports.breaking import balanced, marked
 from reports.docx.book_entries import HELD
 from reports.docx.file import SPACER
-from reports.docx.parts import HEAD, HYPHENS_LEADING, block_widths, head, head_band, name_count, signing, title
+from reports.docx.parts import Hand, Head, block_widths, head_band, signing, title
 from reports.docx.pieces import BASELINE, Band, Box, Look, Pads, before, bound, para, spans_of, table
 from reports.docx.styles import SPACER_PT
-from reports.fonts import PER_EM, Fonts
-from reports.paper import MM, Paper, rule_set
+from reports.fonts import PER_EM
+from reports.paper import MM, Paper
 from reports.parts import book_closing, book_cover
-from reports.parts.book_plan import BookPlan, form_paper, running_name
+from reports.parts.book_plan import BookPlan, form_paper, replaced, running_name
 from reports.parts.book_sums import closing_paragraphs
 from reports.parts.grid import head_height, head_lines
 from reports.parts.letterhead import place_and_date
@@ -27,27 +27,29 @@ from reports.texts import form_texts
 _NAME, _UNDER, _HYPHENS, _YEAR, _CORNER = 46.0, 24.0, 20.0, 28.8, 19.0
 
 
-def cover(book: BookFacts, fonts: Fonts) -> Iterator[str]:
+def cover(book: BookFacts, hand: Hand) -> Iterator[str]:
     """Give the cover; its frame belongs to the section."""
     sheet = form_paper(book.form)
     inset, height = book_cover.INSET, (sheet.text_bottom - sheet.top) * MM
-    over = book_cover.HEAD_DROP * MM - BASELINE * HEAD
+    leading = hand.rules["head_leading"]
+    over = book_cover.HEAD_DROP * MM - BASELINE * leading
     yield para("DongDem", look=Look(before=over - SPACER_PT))
-    yield head(sheet, fonts, book.letterhead, inset=inset)
-    used = over + (name_count(sheet, fonts, book.letterhead, inset=inset) + 1) * HEAD
+    head = Head(hand, sheet, book.letterhead, inset=inset)
+    yield head.table()
+    used = over + (head.count + 1) * leading
     room = (sheet.text_width - 2 * inset) * MM * PER_EM
-    names = balanced(fonts.bold, book.form.title, room / book_cover.TITLE_SIZE)
+    names = balanced(hand.fonts.bold, book.form.title, room / book_cover.TITLE_SIZE)
     at = book_cover.TITLE_AT * height
     yield para("TenSo", "\n".join(names), Look(before=at - used - BASELINE * _NAME))
     at += (len(names) - 1) * _NAME
-    yield from _cover_end(book, fonts, sheet, at, room)
+    yield from _cover_end(book, hand, sheet, at, room)
 
 
-def _cover_end(book: BookFacts, fonts: Fonts, sheet: Paper, at: float, room: float) -> Iterator[str]:
+def _cover_end(book: BookFacts, hand: Hand, sheet: Paper, at: float, room: float) -> Iterator[str]:
     """Give what stands under the title; `at` is its last baseline below the frame, in points."""
     height = (sheet.text_bottom - sheet.top) * MM
     size = book_cover.SUBTITLE_SIZE
-    lines = [line for text in book.form.subtitle for line in balanced(fonts.bold, text, room / size)]
+    lines = [line for text in book.form.subtitle for line in balanced(hand.fonts.bold, text, room / size)]
     above = _NAME
     if lines:
         drop = before(book_cover.SUBTITLE_FIRST_PT, _NAME, _UNDER)
@@ -59,13 +61,13 @@ def _cover_end(book: BookFacts, fonts: Fonts, sheet: Paper, at: float, room: flo
     year_at = max(book_cover.YEAR_AT * height, at + 2 * book_cover.YEAR_SIZE)
     year = form_texts("so_ghi_danh")("year", year=book.year)
     yield para("NamSo", year, Look(before=before(year_at - at, _HYPHENS, _YEAR)))
-    yield _corners(book, fonts, sheet, before(book_cover.CORNER_AT * height - year_at, _YEAR, _CORNER))
+    yield _corners(book, hand, sheet, before(book_cover.CORNER_AT * height - year_at, _YEAR, _CORNER))
 
 
-def _corners(book: BookFacts, fonts: Fonts, sheet: Paper, lead: float) -> str:
+def _corners(book: BookFacts, hand: Hand, sheet: Paper, lead: float) -> str:
     left = "".join(
-        para("GocBia", spans_of(runs, fonts), Look(before=0.0 if place else lead))
-        for place, runs in enumerate(book_cover.corner_runs(book, fonts))
+        para("GocBia", spans_of(runs, hand.fonts), Look(before=0.0 if place else lead))
+        for place, runs in enumerate(book_cover.corner_runs(book, hand.fonts))
     )
     right = "".join(
         para("GocBia", text, Look(before=0.0 if place else lead, align="right"))
@@ -75,14 +77,15 @@ def _corners(book: BookFacts, fonts: Fonts, sheet: Paper, lead: float) -> str:
     return table((half, half), (Band((Box(left), Box(right))),), Pads(), indent=book_cover.CORNER_INSET)
 
 
-def opening(book: BookFacts, fonts: Fonts) -> Iterator[str]:
+def opening(book: BookFacts, hand: Hand) -> Iterator[str]:
     """Give the opening sheet."""
-    sheet, texts, leading = form_paper(book.form), form_texts("so_ghi_danh"), rule_set()["text_leading"]
+    sheet, texts, leading = form_paper(book.form), form_texts("so_ghi_danh"), hand.rules["text_leading"]
     opened = book.opening.opened_on
-    yield head(sheet, fonts, book.letterhead, place_and_date(book.letterhead, opened, opened))
+    yield Head(hand, sheet, book.letterhead, place_and_date(book.letterhead, opened, opened)).table()
     subject = (texts("book_and_year", name=book.name, year=book.year),)
-    after = before(book_cover.ROWS_PT, HYPHENS_LEADING, leading)
-    yield title(sheet, fonts, texts("opening_title"), subject, UNDER_DATE_PT, after=after)
+    rows_at = book_cover.ROWS_PT - BASELINE * leading
+    above = hand.rules["head_leading"]
+    yield title(hand, sheet, texts("opening_title"), subject, UNDER_DATE_PT, above, rows_at).content
     gap = Look(after=book_cover.ROW_GAP_PT)
     rows = (
         Band((Box(para("DongTrai", (Span(label, bold=True),), gap)), Box(para("DongTrai", bound(text), gap))))
@@ -92,51 +95,56 @@ def opening(book: BookFacts, fonts: Fonts) -> Iterator[str]:
     yield HELD
     signers = (titled(book.keeper, book.form), book.signer)
     lead = book_cover.SIGNING_PT - SPACER_PT
-    yield signing(block_widths(sheet), signers, rule_set()["signing_space_foot"], lead)
+    yield signing(hand, block_widths(hand, sheet), signers, hand.rules["signing_space_foot"], lead)
 
 
-def empty(sheet: Paper) -> str:
+def empty(sheet: Paper, hand: Hand) -> str:
     """Return what stands on a back that is left empty, in the middle of it."""
     middle = (sheet.text_bottom - sheet.top) / 2 * MM
-    look = Look(before=middle - BASELINE * rule_set()["text_leading"])
+    look = Look(before=middle - BASELINE * hand.rules["text_leading"])
     return para("TrangTrong", form_texts("so_ghi_danh")("empty_back"), look)
 
 
-def closing(plan: BookPlan, facts: ClosingFacts, fonts: Fonts) -> Iterator[str]:
+def closing(plan: BookPlan, facts: ClosingFacts, hand: Hand) -> Iterator[str]:
     """Give the closing sheet: table and sentences side by side where the page is wide enough."""
     book = plan.book
-    sheet, leading = form_paper(book.form), rule_set()["text_leading"]
-    yield para("TenSoDauTrang", running_name(book, replaced=False))
-    down = (book_closing.TITLE_Y + sheet.top - rule_set()["margin_cross"] - sheet.first_baseline(14)) * MM
+    sheet, leading = form_paper(book.form), hand.rules["text_leading"]
+    yield para("TenSoDauTrang", running_name(book, replaced(book, book_closing.sheet_number(plan.extent))))
+    down = (book_closing.TITLE_Y + sheet.top - hand.rules["margin_cross"] - sheet.first_baseline(14)) * MM
     after = (book_closing.TOP - book_closing.TITLE_Y) * MM - (1 - BASELINE) * 20
     look = Look(before=before(down, leading, 20), after=after)
     yield para("TenLoai", form_texts("so_ghi_danh")("closing_title"), look)
     beside = sheet.text_width >= book_closing.SIDE_BY_SIDE_MM
-    counted, sentences = _periods(plan, facts, fonts, sheet, beside), _sentences(plan, facts, fonts)
+    counted, sentences = _periods(plan, facts, hand, sheet, beside), _sentences(plan, facts, hand)
+    seal = _seal(book, facts.seal, hand, 0.0 if beside else (sheet.text_width - book_closing.SEAL_WIDTH) / 2)
     lead = book_closing.DATE_PT - SPACER_PT - BASELINE * leading
-    widths = block_widths(sheet)
+    widths = block_widths(hand, sheet)
     if beside:
         widths = (book_closing.TEXT_LEFT, sheet.text_width - book_closing.TEXT_LEFT)
-        yield table(widths, (Band((Box(counted + SPACER), Box("".join(sentences)))),), Pads())
+        right = "".join(sentences) + (seal + SPACER if seal else "")
+        yield table(widths, (Band((Box(counted + SPACER), Box(right))),), Pads())
         yield HELD
     else:
         yield counted
         yield para("DongDem", look=Look(before=book_closing.STACKED_GAP * MM - SPACER_PT))
         yield from sentences
-        lead += book_closing.SEAL_HEIGHT * MM
+        yield para("DongDem", look=Look(before=book_closing.STACKED_GAP * MM - SPACER_PT))
+        yield seal
+        lead += 0.0 if seal else book_closing.SEAL_HEIGHT * MM
+        yield HELD
     signers = (titled(book.keeper, book.form), book.signer)
     dated = place_and_date(book.letterhead, facts.signed_on, facts.ended_on)
-    yield signing(widths, signers, rule_set()["signing_space_foot"], lead, dated)
+    yield signing(hand, widths, signers, hand.rules["signing_space_foot"], lead, dated)
 
 
-def _periods(plan: BookPlan, facts: ClosingFacts, fonts: Fonts, sheet: Paper, beside: bool) -> str:
+def _periods(plan: BookPlan, facts: ClosingFacts, hand: Hand, sheet: Paper, beside: bool) -> str:
     """Return the table of the periods and their sum."""
     grid = book_closing.closing_grid(sheet.text_width, beside)
     captions = book_closing.closing_captions(plan.book)
     high = book_closing.row_height(
-        head_height(grid, head_lines(grid, captions, fonts.bold)), len(plan.book.periods) + 1
+        head_height(grid, head_lines(grid, captions, hand.fonts.bold)), len(plan.book.periods) + 1
     )
-    bands = [head_band(grid, captions, fonts)]
+    bands = [head_band(grid, captions, hand.fonts)]
     for period in plan.book.periods:
         texts = book_closing.period_texts(period, plan.spans)
         bands.append(Band(tuple(Box(para("OBangGiua", text), at="center") for text in texts), least=high))
@@ -144,10 +152,26 @@ def _periods(plan: BookPlan, facts: ClosingFacts, fonts: Fonts, sheet: Paper, be
     boxes = [Box(para("OBangGiua", (Span(text, bold=True),)), at="center") for text in counted]
     whole = Box(para("OBangGiua", (Span(label, bold=True),)), span=2, at="center")
     bands.append(Band((whole, *boxes), least=high))
-    return table(grid.widths, bands, Pads(grid.pad_x), rule_set()["table_rule"])
+    return table(grid.widths, bands, Pads(grid.pad_x), hand.rules["table_rule"])
 
 
-def _sentences(plan: BookPlan, facts: ClosingFacts, fonts: Fonts) -> list[str]:
+def _sentences(plan: BookPlan, facts: ClosingFacts, hand: Hand) -> list[str]:
     look = Look(after=book_closing.PARAGRAPH_PT)
     texts = closing_paragraphs(plan.book, facts, plan.extent)
-    return [para("DongTrai", spans_of(marked(text, fonts.regular, fonts.bold), fonts), look) for text in texts]
+    return [
+        para("DongTrai", spans_of(marked(text, hand.fonts.regular, hand.fonts.bold), hand.fonts), look)
+        for text in texts
+    ]
+
+
+def _seal(book: BookFacts, groups: tuple[str, ...], hand: Hand, indent: float) -> str:
+    """Return the year's seal in its box: what it is, and its groups of figures, so many a line."""
+    if not groups:
+        return ""
+    caption = form_texts("so_ghi_danh")("seal_caption", year=book.year)
+    stops = tuple(("center", x) for x in book_closing.group_places())
+    lines = [groups[start : start + len(stops)] for start in range(0, len(groups), len(stops))]
+    figures = (para("MaNiem", "".join(f"\t{group}" for group in line), Look(tabs=stops)) for line in lines)
+    box = Box(para("ChuMaNiem", caption) + "".join(figures), at="center")
+    band = Band((box,), least=book_closing.SEAL_HEIGHT)
+    return table((book_closing.SEAL_WIDTH,), (band,), Pads(), hand.rules["title_rule"], indent)

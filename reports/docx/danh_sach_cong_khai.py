@@ -7,21 +7,20 @@ from collections.abc import Iterator
 from models.rules.pages import PublicListFacts
 from reports.docx.file import NO_HEAD, Part, WordFile, page_number
 from reports.docx.parts import (
+    Hand,
+    Head,
     block_widths,
     cell,
     count_line,
     data_table,
-    head,
     signing,
     signing_lead,
-    table_after,
     title,
     under_star,
 )
 from reports.docx.pieces import Band
-from reports.fonts import Fonts
 from reports.forms.danh_sach_cong_khai import COUNT_PT, DATE_PT, TABLE_PT, WIDTHS, addressed
-from reports.paper import paper, rule_set
+from reports.paper import paper
 from reports.parts.letterhead import place_and_date
 from reports.texts import form_texts
 
@@ -31,20 +30,22 @@ def mirrored(_facts: PublicListFacts) -> bool:
     return False
 
 
-def write(file: WordFile, facts: PublicListFacts, fonts: Fonts) -> None:
+def write(file: WordFile, facts: PublicListFacts, hand: Hand) -> None:
     """Write the list."""
-    texts, sheet = form_texts("danh_sach_cong_khai"), paper()
+    texts, sheet = form_texts("danh_sach_cong_khai"), paper(hand.rules)
+    leading = hand.rules["head_leading"]
     subject = (texts("subject", period=facts.period_label),)
     file.add(
-        head(sheet, fonts, facts.letterhead),
-        title(sheet, fonts, texts("title"), subject, under_star(), after=table_after(TABLE_PT)),
-        data_table(fonts, WIDTHS, texts.several("heads"), _rows(facts), side=2.0, pad_y=1.2),
-        count_line(texts, [line.kind for line in facts.lines], COUNT_PT),
+        Head(hand, sheet, facts.letterhead).table(),
+        title(hand, sheet, texts("title"), subject, under_star(hand), leading, TABLE_PT).content,
+        data_table(hand, WIDTHS, texts.several("heads"), _rows(facts), side=2.0, pad_y=1.2),
+        count_line(hand, texts, [line.kind for line in facts.lines], COUNT_PT),
         signing(
-            block_widths(sheet),
+            hand,
+            block_widths(hand, sheet),
             (facts.signer,),
-            rule_set()["signing_space"],
-            signing_lead(DATE_PT),
+            hand.rules["signing_space"],
+            signing_lead(hand, DATE_PT),
             place_and_date(facts.letterhead, facts.signed_on, facts.dated),
         ),
     )

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import zipfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from datetime import date, datetime, time
 from io import BytesIO
 from typing import Any
 
+from models.rules.documents import Span
 from models.rules.fact import fact
-from reports.docx.pieces import mm_twips, para
+from models.rules.rulesets import RuleSet
+from reports.docx.pieces import Look, mm_twips, para, run
 from reports.docx.styles import W, styles_xml
 from reports.paper import Paper
 from reports.press import PRACTICE_MARK, About
@@ -43,10 +45,11 @@ class Part:
     head_drop: float = 10.0
 
 
-def page_number() -> str:
-    """Return the paragraph of a page's number."""
-    field = "".join(
-        f"<w:r>{piece}</w:r>"
+def page_field(style: str = "") -> str:
+    """Return the runs of a page's number as Word counts it, in a character style."""
+    look = f'<w:rPr><w:rStyle w:val="{style}"/></w:rPr>' if style else ""
+    return "".join(
+        f"<w:r>{look}{piece}</w:r>"
         for piece in (
             '<w:fldChar w:fldCharType="begin"/>',
             '<w:instrText xml:space="preserve"> PAGE </w:instrText>',
@@ -55,7 +58,16 @@ def page_number() -> str:
             '<w:fldChar w:fldCharType="end"/>',
         )
     )
-    return f'<w:p><w:pPr><w:pStyle w:val="SoTrang"/></w:pPr>{field}</w:p>'
+
+
+def page_number(beside: str = "", width: float = 0.0, counted: bool = True) -> str:
+    """Return the paragraph of a page's number; `beside` is what stands at its right, at the end of a width in mm."""
+    number = page_field() if counted else ""
+    if not beside:
+        return para("SoTrang").replace("</w:p>", f"{number}</w:p>")
+    look = Look(align="left", tabs=(("center", width / 2), ("right", width)))
+    line = f"<w:r><w:tab/></w:r>{number}<w:r><w:tab/></w:r>{run(Span(beside), style='TenSoCuoiDong')}"
+    return para("SoTrang", look=look).replace("</w:p>", f"{line}</w:p>")
 
 
 NO_HEAD = para("SoTrang")
@@ -65,7 +77,7 @@ SPACER = para("DongDem")
 class WordFile:
     """Collect the body of a document, section by section, and write it."""
 
-    def __init__(self, about: About, rules: Mapping[str, float], mirrored: bool, practice: bool) -> None:
+    def __init__(self, about: About, rules: RuleSet, mirrored: bool, practice: bool) -> None:
         from docx import Document
 
         self._about = about
@@ -185,7 +197,7 @@ def _watermark(number: int) -> str:
     return f"<w:r><w:pict>{kind}{shape}</w:pict></w:r>"
 
 
-def _blank(rules: Mapping[str, float], mirrored: bool) -> bytes:
+def _blank(rules: RuleSet, mirrored: bool) -> bytes:
     """Return a package that holds styles, settings and an empty body, and nothing of anybody else's."""
     out = BytesIO()
     with zipfile.ZipFile(out, "w") as package:
@@ -194,7 +206,7 @@ def _blank(rules: Mapping[str, float], mirrored: bool) -> bytes:
     return out.getvalue()
 
 
-def _blank_parts(rules: Mapping[str, float], mirrored: bool) -> Iterator[tuple[str, str]]:
+def _blank_parts(rules: RuleSet, mirrored: bool) -> Iterator[tuple[str, str]]:
     overrides = "".join(
         f'<Override PartName="/word/{name}.xml" ContentType="{_TYPES}.{kind}+xml"/>'
         for name, kind in (("document", "document.main"), ("styles", "styles"), ("settings", "settings"))

@@ -5,193 +5,271 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from models.rules.documents import Span
+from models.rules.fact import fact
 from models.rules.pages import Letterhead, LineKind, Signatory
+from models.rules.rulesets import RuleSet
 from reports.breaking import balanced, line_width
-from reports.docx.pieces import Band, Box, Look, Pads, before, bound, kept, para, run, table
-from reports.fonts import PER_EM, Fonts
-from reports.paper import ASCENT, DESCENT, MM, PT, Paper, rule_set
+from reports.docx.pieces import BASELINE, Band, Box, Look, Pads, before, bound, kept, para, run, table
+from reports.docx.styles import KIND_LEADING, MARK_LEADING, RULE_PT, SPACER_PT
+from reports.fonts import PER_EM, Face, Fonts
+from reports.paper import ASCENT, DESCENT, MM, PT, Paper
 from reports.parts.grid import Grid, head_height, head_lines
-from reports.parts.letterhead import name_lines, right_block
+from reports.parts.letterhead import DATE_AIR_PT, in_two, name_lines, right_block
 from reports.parts.lists import counted
-from reports.parts.titles import FIRST_SUBJECT_PT, HYPHENS_PT, UNDER_STAR_PT
-from reports.texts import Texts, form_texts
+from reports.parts.titles import UNDER_STAR_PT
+from reports.texts import Texts
 
-KIND_LEADING, HYPHENS_LEADING = 20.0, 14.0
 # So many rows stay with count and signatures.
 LAST_ROWS = 2
-HEAD = 17.0
+# What lies under the baseline of an exactly spaced line.
+_BELOW = 1 - BASELINE
 
 
-def head(paper: Paper, fonts: Fonts, letterhead: Letterhead, dated: str = "", inset: float = 0.0) -> str:
-    """Return the head as a table without rules: names and the Party's name, then star, place and date."""
-    left, right = _blocks(paper, fonts, dated, inset)
-    star = f'<w:p><w:pPr><w:pStyle w:val="DauSao"/></w:pPr>{run(Span("*"), lowered=rule_set()["star_drop"])}</w:p>'
-    below = [star, para("SoKyHieu")] if dated else [star]
-    bands = (
-        Band((Box("".join(_names(fonts, letterhead, left))), Box(_party(fonts, right)))),
-        Band((Box("".join(below)), Box(_dated(fonts, dated, right), at="bottom"))),
-    )
-    return table((left, right), bands, Pads(), indent=inset)
+@fact
+class Hand:
+    """What a text is measured with: the rule set of the document and the print faces."""
+
+    rules: RuleSet
+    fonts: Fonts
+
+    def face(self, part: str) -> Face:
+        """Return the face of a part of the page."""
+        return self.fonts.face(self.rules.word(f"{part}_style"))
+
+    def cased(self, part: str, text: str) -> str:
+        """Return a text as the rules write that part: in capitals or as it is."""
+        return text.upper() if "caps" in self.rules.word(f"{part}_style") else text
+
+    def lines(self, part: str, text: str, room_mm: float) -> list[str]:
+        """Break a heading as the page breaks it."""
+        return balanced(self.face(part), self.cased(part, text), room_mm * MM / self.rules[f"{part}_size"] * PER_EM)
+
+    def width(self, part: str, text: str) -> float:
+        """Return the width of one line in mm."""
+        return line_width(self.face(part), text) * self.rules[f"{part}_size"] / PER_EM * PT
 
 
-def _blocks(paper: Paper, fonts: Fonts, dated: str, inset: float) -> tuple[float, float]:
-    rules = rule_set()
-    width = paper.text_width - 2 * inset
-    right = right_block(paper, dated, fonts.italic) * width / (rules["left_block"] + rules["right_block_least"])
-    return width - right, right
+class Head:
+    """The head of a page, laid out: names at the left, the Party's or the nation's name at the right."""
+
+    def __init__(self, hand: Hand, sheet: Paper, letterhead: Letterhead, dated: str = "", inset: float = 0.0) -> None:
+        rules = hand.rules
+        self._hand, self._inset = hand, inset
+        whole = rules["left_block"] + rules["right_block_least"]
+        width = sheet.text_width - 2 * inset
+        right = right_block(sheet, rules, dated, hand.face("place_date"))
+        self.left, self.right = width * (whole - right) / whole, width * right / whole
+        size, room = rules["body_name_size"], self.left - rules["block_air"]
+        self._superior = [line for line in name_lines(letterhead.superior, hand.face("superior"), size, room) if line]
+        self._body = name_lines(letterhead.body, hand.face("body_name"), size, room)
+        fits = not dated or hand.width("place_date", dated) <= right * sheet.text_width / whole
+        self._dated = ([dated] if fits else in_two(dated)) if dated else []
+
+    @property
+    def count(self) -> int:
+        """Return how many lines the names take."""
+        return len(self._superior) + len(self._body)
+
+    def table(self, number: str = "", letter_subject: str = "") -> str:
+        """Return the head as a table without rules."""
+        bands = [Band((Box(self._names()), Box(self._banner()))), self._second(number)]
+        if letter_subject:
+            bands.append(Band((Box(self._about(letter_subject)), Box(para("NgayThang")))))
+        return table((self.left, self.right), bands, Pads(), indent=self._inset)
+
+    def _names(self) -> str:
+        rules = self._hand.rules
+        lines = [*(para("CapTren", line) for line in self._superior), *(para("CoQuan", line) for line in self._body)]
+        if share := rules["issuer_rule_share"]:
+            widest = max(self._hand.width("body_name", line) for line in self._body)
+            drop = DESCENT * max(rules["body_name_size"], rules["motto_size"]) + rules["banner_rule_drop"]
+            lines.append(ruled(rules, self.left, widest * share, drop, rules["head_leading"]))
+        return "".join(lines)
+
+    def _banner(self) -> str:
+        """Return the name over the right block with its motto and the rule below, as long as the last line."""
+        rules = self._hand.rules
+        last = "motto" if rules.word("motto") else "banner"
+        lines = [para("TieuDe", rules.word("banner"))]
+        lines += [para("TieuNgu", rules.word("motto"))] if last == "motto" else []
+        width = self._hand.width(last, rules.word(last)) * rules["banner_rule_share"]
+        drop = DESCENT * rules[f"{last}_size"] + rules["banner_rule_drop"]
+        return "".join((*lines, ruled(rules, self.right, width, drop, rules["head_leading"])))
+
+    def _second(self, number: str) -> Band:
+        """Return the row of star, number and date, the last two level."""
+        rules = self._hand.rules
+        leading, mark = rules["head_leading"], rules.word("issuer_mark")
+        marked = run(Span(mark), lowered=rules["star_drop"]) if mark else ""
+        left = f'<w:p><w:pPr><w:pStyle w:val="DauSao"/></w:pPr>{marked}</w:p>' if mark else ""
+        if not self._dated:
+            return Band((Box(left or para("DongDem")), Box(para("DongDem"))))
+        lead = self._drop() - (leading if mark else 0.0) - BASELINE * leading
+        left += para("SoKyHieu", number, Look(before=max(lead, 0.0)))
+        return Band((Box(left), Box("".join(para("NgayThang", line) for line in self._dated), at="bottom")))
+
+    def _drop(self) -> float:
+        """Return how far the number's baseline lies below the first row, in points."""
+        rules = self._hand.rules
+        leading = rules["head_leading"]
+        lines = 2 if rules.word("motto") else 1
+        last, right = (self.count - 1) * leading, (lines - 1) * leading
+        rule_end = DESCENT * rules["motto_size"] + rules["banner_rule_drop"] + RULE_PT
+        left_end = last + (rule_end if rules["issuer_rule_share"] else _BELOW * leading)
+        row_end = max(left_end, right + rule_end)
+        above = DATE_AIR_PT + (len(self._dated) - 1) * leading
+        return max(last + rules["number_row_drop"], right + above) - row_end
+
+    def _about(self, subject: str) -> str:
+        """Return what a công văn is about, under its number."""
+        rules = self._hand.rules
+        lines = self._hand.lines("letter_subject", subject, self.left - rules["block_air"])
+        lead = before(rules["letter_subject_drop"], rules["head_leading"], rules["letter_subject_leading"])
+        return para("VeViec", "\n".join(lines), Look(before=lead))
 
 
-def _names(fonts: Fonts, letterhead: Letterhead, left: float) -> list[str]:
-    rules = rule_set()
-    size, room = rules["body_name_size"], left - rules["block_air"]
-    superior = [line for line in name_lines(letterhead.superior, fonts.regular, size, room) if line]
-    body = name_lines(letterhead.body, fonts.bold, size, room)
-    return [*(para("CapTren", line) for line in superior), *(para("CoQuan", line) for line in body)]
-
-
-def name_count(paper: Paper, fonts: Fonts, letterhead: Letterhead, inset: float = 0.0) -> int:
-    """Return how many lines the names take in a head without a date."""
-    return len(_names(fonts, letterhead, _blocks(paper, fonts, "", inset)[0]))
-
-
-def _party(fonts: Fonts, room: float) -> str:
-    """Return the Party's name and the rule under it, exactly as long as the name."""
-    rules = rule_set()
-    text, size = form_texts("so_ghi_danh")("party"), rules["party_title_size"]
-    width = line_width(fonts.bold, text) * size / PER_EM * PT
-    drop = DESCENT * size + rules["title_rule_drop"] - 0.2 * rules["head_leading"]
+def ruled(rules: RuleSet, room: float, width: float, drop: float, above: float) -> str:
+    """Return a rule of a width in mm, centred in its room; `drop` is below the baseline of a line of that leading."""
     side = (room - width) / 2
-    return para("TenDang", text) + para(
-        "KeDuong", look=Look(before=drop, left=side, right=side, rule=rules["title_rule"])
-    )
+    look = Look(before=max(drop - _BELOW * above, 0.0), left=side, right=side, rule=rules["title_rule"])
+    return para("KeDuong", look=look)
 
 
-def _dated(fonts: Fonts, dated: str, room: float) -> str:
-    """Return place and date; one too long for its block breaks after the comma."""
-    size, face = rule_set()["place_date_size"], fonts.italic
-    if line_width(face, dated) * size / PER_EM * PT <= room:
-        return para("NgayThang", dated)
-    place, _, day = dated.rpartition(", ")
-    return para("NgayThang", f"{place},") + para("NgayThang", day)
+@fact
+class Title:
+    """A title block, and how many points of it lie below the baseline that the text counts from."""
+
+    content: str
+    below: float
 
 
 def title(
-    paper: Paper, fonts: Fonts, kind: str, subject: Sequence[str], drop: float, above: float = HEAD, after: float = 0.0
-) -> str:
-    """Return the title block; `drop` is the kind's baseline below the one above, a line of leading `above`."""
-    rules = rule_set()
-    room = paper.text_width * MM / rules["subject_size"] * PER_EM
-    lines = [line for text in subject for line in balanced(fonts.bold, text, room)]
-    leading = rules["text_leading"]
-    first = before(FIRST_SUBJECT_PT, KIND_LEADING, leading)
-    hyphens = before(HYPHENS_PT, leading, HYPHENS_LEADING)
-    return "".join(
-        (
-            para("TenLoai", kind, Look(before=before(drop, above, KIND_LEADING))),
-            para("TrichYeu", "\n".join(lines), Look(before=first)) if lines else "",
-            para("GachTrichYeu", "-----", Look(before=hyphens, after=after)),
-        )
-    )
+    hand: Hand, sheet: Paper, kind: str, subject: Sequence[str], drop: float, above: float, table_at: float = 0.0
+) -> Title:
+    """Return the title block; `drop` is the kind's baseline below that of a line of leading `above`.
+
+    `table_at` is where a table begins below the block's last baseline, 0 where none does.
+    """
+    rules = hand.rules
+    texts = [text for text in subject if text]
+    lines = [line for text in texts for line in hand.lines("subject", text, sheet.text_width)]
+    kinds = hand.lines("kind", kind, sheet.text_width)
+    leading, part = (rules["text_leading"], "subject") if lines else (KIND_LEADING, "kind")
+    content = para("TenLoai", "\n".join(kinds), Look(before=before(drop, above, KIND_LEADING)))
+    if lines:
+        content += para("TrichYeu", "\n".join(lines), Look(before=before(rules["subject_drop"], KIND_LEADING, leading)))
+    last = (lines or kinds)[-1]
+    return _title_end(hand, sheet, content, hand.width(part, last), leading, table_at)
 
 
-def under_star() -> float:
+def _title_end(hand: Hand, sheet: Paper, content: str, width: float, leading: float, table_at: float) -> Title:
+    """End a title with its mark, or with a rule of some part of the last line."""
+    rules, drop = hand.rules, hand.rules["title_mark_drop"]
+    if mark := rules.word("title_mark"):
+        below = _BELOW * MARK_LEADING
+        after = table_at - below if table_at else 0.0
+        look = Look(before=before(drop, leading, MARK_LEADING), after=after)
+        return Title(content + para("GachTrichYeu", mark, look), below)
+    below = max(drop, _BELOW * leading) + RULE_PT
+    return Title(content + ruled(rules, sheet.text_width, width * rules["title_rule_share"], drop, leading), below)
+
+
+def under_star(hand: Hand) -> float:
     """Return a title's distance from the line of the star, which itself hangs a little lower."""
-    return UNDER_STAR_PT + rule_set()["star_drop"]
-
-
-def table_after(below: float) -> float:
-    """Return the space after the hyphens for a table that begins so many points below their baseline."""
-    return below - 0.2 * HYPHENS_LEADING
+    return UNDER_STAR_PT + hand.rules["star_drop"]
 
 
 def cell_pads(side: float, pad_y: float, size: float, leading: float, rule: float) -> Pads:
     """Return the room in a cell so that rows are as high as on the printed page: `pad_y` in mm, the rest in points."""
-    top = pad_y * MM + ASCENT * size - 0.8 * leading
-    bottom = pad_y * MM + (ASCENT + DESCENT) * size - ASCENT * size - 0.2 * leading
+    top = pad_y * MM + ASCENT * size - BASELINE * leading
+    bottom = pad_y * MM + DESCENT * size - _BELOW * leading
     return Pads(side, max(top - rule / 2, 0.0), max(bottom - rule / 2, 0.0))
 
 
 def data_table(
-    fonts: Fonts, widths: Sequence[float], captions: Iterable[str], rows: Iterable[Band], side: float, pad_y: float
+    hand: Hand, widths: Sequence[float], captions: Iterable[str], rows: Iterable[Band], side: float, pad_y: float
 ) -> str:
     """Return a ruled table: head repeated on each page, rows never split, the last rows with what follows."""
-    rules = rule_set()
+    rules = hand.rules
     grid = Grid(tuple(widths), side, pad_y)
     bands = list(rows)
     bands[-LAST_ROWS:] = [kept(band) for band in bands[-LAST_ROWS:]]
     pads = cell_pads(side, pad_y, rules["table_size"], rules["table_leading"], rules["table_rule"])
-    return table(widths, (head_band(grid, captions, fonts), *bands), pads, rules["table_rule"])
+    return table(widths, (head_band(grid, captions, hand.fonts), *bands), pads, rules["table_rule"])
 
 
 def head_band(grid: Grid, captions: Iterable[str], fonts: Fonts) -> Band:
     """Return a table's head, its captions broken as on the page."""
-    heads = head_lines(grid, captions, fonts.bold)
+    return broken_head(grid, head_lines(grid, captions, fonts.bold))
+
+
+def broken_head(grid: Grid, heads: Sequence[Sequence[str]]) -> Band:
+    """Return a table's head from captions that are broken already."""
     boxes = tuple(Box(para("DauBang", "\n".join(lines)), at="center") for lines in heads)
     return Band(boxes, head=True, least=head_height(grid, heads))
 
 
-def count_line(texts: Texts, kinds: Sequence[LineKind], below: float) -> str:
+def count_line(hand: Hand, texts: Texts, kinds: Sequence[LineKind], below: float) -> str:
     """Return what a list counts, so many points below the table, kept with the signatures."""
-    return para("DongTrai", counted(texts, kinds), Look(before=below - 0.8 * rule_set()["text_leading"], keep=True))
+    look = Look(before=below - BASELINE * hand.rules["text_leading"], keep=True)
+    return para("DongTrai", counted(texts, kinds), look)
 
 
-def block_widths(sheet: Paper) -> tuple[float, float]:
+def block_widths(hand: Hand, sheet: Paper) -> tuple[float, float]:
     """Return the widths of the left and right blocks of a page."""
-    rules = rule_set()
+    rules = hand.rules
     left = sheet.text_width * rules["left_block"] / (rules["left_block"] + rules["right_block_least"])
     return left, sheet.text_width - left
 
 
-def cell(text: str, style: str = "OBang", narrow: bool = True, bold: bool = False, keep: bool = False) -> Box:
+def cell(text: str, style: str = "OBang", narrow: bool = True, bold: bool = False) -> Box:
     """Return one cell of a list."""
-    return Box(para(style, (Span(bound(text, narrow), bold),), Look(keep=True) if keep else Look()))
+    return Box(para(style, (Span(bound(text, narrow), bold),)))
 
 
-def signing_lead(drop: float) -> float:
+def signing_lead(hand: Hand, drop: float) -> float:
     """Return the space before signature blocks whose first baseline lies so many points below a line of text."""
-    leading = rule_set()["text_leading"]
+    leading = hand.rules["text_leading"]
     return before(drop, leading, leading)
 
 
+def under_table(hand: Hand, drop: float) -> float:
+    """Return the space before signature blocks so many points below a table and the line that parts the two."""
+    return drop - SPACER_PT - BASELINE * hand.rules["text_leading"]
+
+
 def signing(
-    widths: Sequence[float], signers: Sequence[Signatory], space: float, lead: float, dated: str = "", left: str = "",
-) -> str:  # fmt: skip
+    hand: Hand,
+    widths: Sequence[float],
+    signers: Sequence[Signatory],
+    space: float,
+    lead: float,
+    dated: str = "",
+    left: str = "",
+) -> str:
     """Return signature blocks side by side, their names level; `dated` stands over the last.
 
     `lead` is the space before the first line in points, `left` what stands to the left of a single signer.
     """
-    rules = rule_set()
+    rules = hand.rules
     leading = rules["text_leading"]
-    heads = [
-        _signer_head(signer, dated if place == len(signers) - 1 else "", lead) for place, signer in enumerate(signers)
-    ]
-    name_before = before((space * MM + ASCENT * rules["signature_size"]), leading, leading)
-    names = [para("HoTenKy", bound(signer.name, narrow=True), Look(before=name_before)) for signer in signers]
+    heads = [_signer_head(hand, signer, "", lead + (leading if dated else 0.0)) for signer in signers[:-1]]
+    heads.append(_signer_head(hand, signers[-1], dated, lead))
+    look = Look(before=before(space * MM + ASCENT * rules["signature_size"], leading, leading))
+    names = [para("HoTenKy", hand.cased("signer_name", bound(one.name, narrow=True)), look) for one in signers]
     if len(signers) == 1:
-        band = Band((Box(left or para("DongDem")), Box(heads[0] + names[0])))
-        return table(widths, (band,), Pads())
-    _level(heads, signers, dated, lead, leading)
-    return table(
-        widths,
-        (
-            Band(
-                tuple(map(Box, heads)),
-            ),
-            Band(tuple(map(Box, names))),
-        ),
-        Pads(),
-    )
+        return table(widths, (Band((Box(left or para("DongDem")), Box(heads[0] + names[0]))),), Pads())
+    return table(widths, (Band(tuple(map(Box, heads))), Band(tuple(map(Box, names)))), Pads())
 
 
-def _level(heads: list[str], signers: Sequence[Signatory], dated: str, lead: float, leading: float) -> None:
-    """Lower the blocks without the date line, so that authorities are level."""
-    if not dated:
-        return
-    for place in range(len(signers) - 1):
-        heads[place] = _signer_head(signers[place], "", lead + leading)
-
-
-def _signer_head(signer: Signatory, dated: str, lead: float) -> str:
-    lines = [("NgayKy", dated), ("QuyenHan", signer.authority), ("ChucVu", signer.title)]
+def _signer_head(hand: Hand, signer: Signatory, dated: str, lead: float) -> str:
+    lines = [
+        ("NgayKy", dated),
+        ("QuyenHan", hand.cased("authority", signer.authority)),
+        ("ChucVu", hand.cased("signer_title", signer.title)),
+    ]
     said = [(style, text) for style, text in lines if text] or [("QuyenHan", "")]
-    return "".join(para(style, text, Look(before=0.0 if place else lead)) for place, (style, text) in enumerate(said))
+    return "".join(
+        para(style, bound(text, narrow=True), Look(before=0.0 if place else lead))
+        for place, (style, text) in enumerate(said)
+    )

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
+from typing import Any
 from xml.sax.saxutils import quoteattr
 
 from models.rules.fact import fact
+from models.rules.rulesets import RuleSet
 from reports.docx.pieces import mm_twips, twips
+from reports.parts.book_closing import CAPTION_SIZE, FIGURES_PT, FIGURES_SIZE
 
 FONT = "Times New Roman"
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 # The leading of what a page draws in one line only: cover, gương.
 _DISPLAY = 1.2
+KIND_LEADING, MARK_LEADING = 20.0, 14.0
 SPACER_PT = 1.0
 RULE_PT = 2.0
 
@@ -33,7 +37,7 @@ class Style:
     underline: bool = False
 
 
-def style_list(rules: Mapping[str, float]) -> Iterator[Style]:
+def style_list(rules: RuleSet) -> Iterator[Style]:
     """Give the styles of every form."""
     yield from _head_styles(rules)
     yield from _body_styles(rules)
@@ -42,41 +46,75 @@ def style_list(rules: Mapping[str, float]) -> Iterator[Style]:
     yield from _book_styles(rules)
 
 
-def _head_styles(rules: Mapping[str, float]) -> Iterator[Style]:
-    head = rules["head_leading"]
-    name, text = rules["body_name_size"], rules["text_leading"]
-    yield Style("CapTren", "Cơ quan cấp trên", name, head, align="center")
-    yield Style("CoQuan", "Cơ quan ban hành", name, head, "b", "center")
+_CENTRED: dict[str, Any] = {"align": "center"}
+
+
+def _marks(rules: RuleSet, part: str) -> str:
+    """Return bold and italic of a part of the page."""
+    words = rules.word(f"{part}_style").split()
+    return "b" * ("bold" in words) + "i" * ("italic" in words)
+
+
+def _part(rules: RuleSet, key: str, name: str, part: str, leading: float, **more: Any) -> Style:
+    """Return the style of a part whose size and marks stand in the rule set under its own name."""
+    return Style(key, name, rules[f"{part}_size"], leading, _marks(rules, part), **more)
+
+
+def _head_styles(rules: RuleSet) -> Iterator[Style]:
+    head, text, centre = rules["head_leading"], rules["text_leading"], _CENTRED
+    name = rules["body_name_size"]
+    yield Style("CapTren", "Cơ quan cấp trên", name, head, _marks(rules, "superior"), "center")
+    yield _part(rules, "CoQuan", "Cơ quan ban hành", "body_name", head, **centre)
     yield Style("DauSao", "Dấu sao dưới tên cơ quan", name, head, align="center")
-    yield Style("TenDang", "Tiêu đề Đảng", rules["party_title_size"], head, "b", "center")
+    yield _part(rules, "TieuDe", "Tiêu đề, Quốc hiệu", "banner", head, **centre)
+    yield _part(rules, "TieuNgu", "Tiêu ngữ", "motto", head, **centre)
     yield Style("KeDuong", "Đường kẻ", 2, RULE_PT, align="center")
-    yield Style("SoKyHieu", "Số và ký hiệu", name, head, align="center")
-    yield Style("NgayThang", "Địa danh, ngày tháng", rules["place_date_size"], head, "i", "center")
-    yield Style("TenLoai", "Tên loại văn bản", rules["kind_size"], 20, "b", "center", keep=True)
-    yield Style("TrichYeu", "Trích yếu", rules["subject_size"], text, "b", "center", keep=True)
-    yield Style("GachTrichYeu", "Gạch dưới trích yếu", rules["subject_size"], 14, align="center", keep=True)
-    yield Style("KinhGui", "Kính gửi", rules["text_size"], text, align="center")
-    yield Style("SoTrang", "Số trang", rules["number_size"], 0, align="center")
+    yield _part(rules, "SoKyHieu", "Số và ký hiệu", "number_row", head, **centre)
+    yield _part(rules, "VeViec", "Trích yếu công văn", "letter_subject", rules["letter_subject_leading"], **centre)
+    yield _part(rules, "NgayThang", "Địa danh, ngày tháng", "place_date", head, **centre)
+    yield _part(rules, "TenLoai", "Tên loại văn bản", "kind", KIND_LEADING, keep=True, **centre)
+    yield _part(rules, "TrichYeu", "Trích yếu", "subject", text, keep=True, **centre)
+    yield Style("GachTrichYeu", "Gạch dưới trích yếu", rules["subject_size"], MARK_LEADING, align="center", keep=True)
+    yield _part(rules, "KinhGui", "Kính gửi", "addressed", text, **centre)
+    yield _part(rules, "SoTrang", "Số trang", "number", 0, **centre)
 
 
-def _body_styles(rules: Mapping[str, float]) -> Iterator[Style]:
+def _body_styles(rules: RuleSet) -> Iterator[Style]:
     size, leading, gap, indent = (rules[name] for name in ("text_size", "text_leading", "paragraph_gap", "text_indent"))
-    yield Style("DoanVan", "Đoạn văn", size, leading, align="both", before=gap, first=indent)
+    middle = rules.word("part_place") == "centre"
+    place = {"before": rules["part_gap"], **({"align": "center"} if middle else {"first": indent})}
+    yield _part(rules, "DeMucPhan", "Đề mục I-", "part", leading, keep=True, outline=1, **place)
+    marks = _marks(rules, "section")
+    section: dict[str, Any] = {"before": rules["section_gap"], "first": indent, "keep": True, "outline": 2}
+    yield Style("DeMuc", "Đề mục 1.", size, leading, marks, **section)
+    body: dict[str, Any] = {"align": "both", "before": gap, "first": indent}
+    yield Style("DoanVan", "Đoạn văn", size, leading, **body)
+    yield Style("DiemA", "Điểm a)", size, leading, **body)
+    yield Style("GachDauDong", "Gạch đầu dòng", size, leading, **body)
     yield Style("DoanLien", "Đoạn không lùi đầu dòng", size, leading, align="both", before=gap)
     yield Style("DongTrai", "Dòng canh trái", size, leading)
     yield Style("DeMucLien", "Đề mục sát lề", size, leading, "b", before=gap, keep=True, outline=2)
     yield Style("DongDem", "Dòng đệm", 2, SPACER_PT)
 
 
-def _foot_styles(rules: Mapping[str, float]) -> Iterator[Style]:
-    size, leading = rules["signature_size"], rules["text_leading"]
-    yield Style("QuyenHan", "Quyền hạn ký", size, leading, "b", "center", keep=True)
-    yield Style("ChucVu", "Chức vụ người ký", size, leading, align="center", keep=True)
-    yield Style("HoTenKy", "Họ tên người ký", size, leading, "b", "center")
-    yield Style("NgayKy", "Ngày ký", rules["place_date_size"], leading, "i", "center", keep=True)
+def _foot_styles(rules: RuleSet) -> Iterator[Style]:
+    size, leading, centre = rules["signature_size"], rules["text_leading"], _CENTRED
+    yield Style("QuyenHan", "Quyền hạn ký", size, leading, _marks(rules, "authority"), keep=True, **centre)
+    yield Style("ChucVu", "Chức vụ người ký", size, leading, _marks(rules, "signer_title"), keep=True, **centre)
+    yield Style("HoTenKy", "Họ tên người ký", size, leading, _marks(rules, "signer_name"), **centre)
+    yield _part(rules, "NgayKy", "Ngày ký", "place_date", leading, keep=True, **centre)
+    under = "underlined" in rules.word("recipients_word_style")
+    yield _part(rules, "NoiNhan", "Nơi nhận", "recipients_word", leading, underline=under)
+    yield _part(rules, "DongNoiNhan", "Dòng nơi nhận", "recipients", rules["recipients_leading"])
+    for part, key, name in (
+        ("annex_word", "PhuLuc", "Phụ lục"),
+        ("annex_name", "TenPhuLuc", "Tên phụ lục"),
+        ("annex_reference", "KemPhuLuc", "Văn bản có phụ lục"),
+    ):
+        yield _part(rules, key, name, part, rules["head_leading"], keep=True, **centre)
 
 
-def _table_styles(rules: Mapping[str, float]) -> Iterator[Style]:
+def _table_styles(rules: RuleSet) -> Iterator[Style]:
     size, leading = rules["table_size"], rules["table_leading"]
     yield Style("DauBang", "Đầu bảng", size, leading, "b", "center", keep=True)
     yield Style("SoCot", "Số cột của bảng", 11, 13, "i", "center", keep=True)
@@ -86,7 +124,7 @@ def _table_styles(rules: Mapping[str, float]) -> Iterator[Style]:
     yield Style("CongKy", "Dòng cộng kỳ", size, 15, keep=True)
 
 
-def _book_styles(rules: Mapping[str, float]) -> Iterator[Style]:
+def _book_styles(rules: RuleSet) -> Iterator[Style]:
     size, leading = rules["text_size"], rules["text_leading"]
     yield Style("KyGhiDanh", "Kỳ ghi danh", size, leading, "b")
     yield Style("TenSoDauTrang", "Tên sổ ở đầu trang", rules["table_size"], leading, "i", "right")
@@ -100,11 +138,13 @@ def _book_styles(rules: Mapping[str, float]) -> Iterator[Style]:
     yield Style("ChuCai", "Chữ cái của bảng tra", rules["table_size"], 15.2, "b", keep=True)
     yield Style("DauTra", "Đầu cột của bảng tra", 11, 15.2, "i")
     yield Style("KhoaTra", "Ký hiệu của bảng tra", rules["table_size"], 15.2, "i", before=8)
+    yield Style("ChuMaNiem", "Tên mã niêm", CAPTION_SIZE, 16, align="center")
+    yield Style("MaNiem", "Mã niêm", FIGURES_SIZE, FIGURES_PT, "b")
     yield Style("TrangTrong", "Trang để trống", size, leading, "i", "center")
     yield Style("DongTra", "Dòng của bảng tra", rules["table_size"], 15.2)
 
 
-def styles_xml(rules: Mapping[str, float]) -> str:
+def styles_xml(rules: RuleSet) -> str:
     """Return the whole of a styles part."""
     faces = f'w:ascii="{FONT}" w:hAnsi="{FONT}" w:eastAsia="{FONT}" w:cs="{FONT}"'
     size = f'<w:sz w:val="{round(2 * rules["text_size"])}"/><w:szCs w:val="{round(2 * rules["text_size"])}"/>'

@@ -30,7 +30,7 @@ def draw(press: Press, book: BookFacts) -> Iterator[None]:
     """Draw page after page; each step is one page drawn, or one counted without being printed."""
     plan = BookPlan(book, press.fonts)
     outlined = ""
-    for page in _printed(plan):
+    for page in planned(plan):
         if page.printed:
             _draw_page(press, plan, page)
             if page.period and page.first and page.period.key != outlined:
@@ -62,7 +62,7 @@ def _draw_page(press: Press, plan: BookPlan, page: PagePlan) -> None:
         draw_closing(press, book, book.closing, plan.spans, plan.extent)
 
 
-def _printed(plan: BookPlan) -> Iterator[PagePlan]:
+def planned(plan: BookPlan) -> Iterator[PagePlan]:
     """Give the plan's pages; where single pages are asked for, the others are counted and not printed."""
     asked = plan.book.parts.pages
     for page in plan.pages():
@@ -72,7 +72,7 @@ def _printed(plan: BookPlan) -> Iterator[PagePlan]:
 
 def printed(book: BookFacts, fonts: Fonts) -> tuple[PrintedPage, ...]:
     """Return the pages that a print of these facts puts on paper, without drawing; the index is no part of the book."""
-    return tuple(_page_fact(page) for page in _printed(BookPlan(book, fonts)) if page.printed and page.kind in _KINDS)
+    return tuple(_page_fact(page) for page in planned(BookPlan(book, fonts)) if page.printed and page.kind in _KINDS)
 
 
 def _page_fact(page: PagePlan) -> PrintedPage:

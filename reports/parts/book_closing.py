@@ -22,8 +22,8 @@ WIDTHS = (16.0, 25.0, 13.0, 14.0, 14.0, 15.0, 15.0, 19.0)
 TEXT_LEFT, ROW, LEAST_ROW, TABLE_ROOM = 141.0, 6.2, 4.9, 93.4
 SEAL_WIDTH, SEAL_HEIGHT, STACKED_GAP = 111.0, 25.0, 6.0
 # Inside the seal's box: baselines of caption and figures, middle of the first group and the step to the next.
-CAPTION_Y, FIGURES_Y, FIGURES_PT = 5.6, 13.6, 22.0
-_GROUP_X, _GROUP_STEP, GROUPS_A_LINE = 15.3, 26.8, 4
+_CAPTION_Y, _FIGURES_Y, FIGURES_PT = 5.6, 13.6, 22.0
+_GROUP_X, _GROUP_STEP, _GROUPS_A_LINE = 15.3, 26.8, 4
 CAPTION_SIZE, FIGURES_SIZE = 12.0, 18.0
 DATE_PT, PARAGRAPH_PT = 26.0, 5.0
 SIDE_BY_SIDE_MM = 250.0
@@ -140,11 +140,17 @@ def _draw_seal(press: Press, book: BookFacts, seal: tuple[str, ...], x: float, t
     """Draw the year's seal in its box: what it is, and two lines of four groups."""
     press.box(x, top, SEAL_WIDTH, SEAL_HEIGHT, press.rule_set["title_rule"])
     caption = form_texts("so_ghi_danh")("seal_caption", year=book.year)
-    press.text(x + SEAL_WIDTH / 2, top + CAPTION_Y, caption, press.fonts.regular, CAPTION_SIZE, Align.CENTRE)
+    press.text(x + SEAL_WIDTH / 2, top + _CAPTION_Y, caption, press.fonts.regular, CAPTION_SIZE, Align.CENTRE)
+    places = group_places()
     for place, group in enumerate(seal):
-        line, column = divmod(place, GROUPS_A_LINE)
-        y = top + FIGURES_Y + line * FIGURES_PT * PT
-        press.text(x + _GROUP_X + column * _GROUP_STEP, y, group, press.fonts.bold, FIGURES_SIZE, Align.CENTRE)
+        line, column = divmod(place, len(places))
+        y = top + _FIGURES_Y + line * FIGURES_PT * PT
+        press.text(x + places[column], y, group, press.fonts.bold, FIGURES_SIZE, Align.CENTRE)
+
+
+def group_places() -> tuple[float, ...]:
+    """Return the middles of the groups of one line, in mm from the left of the seal's box."""
+    return tuple(_GROUP_X + column * _GROUP_STEP for column in range(_GROUPS_A_LINE))
 
 
 def _draw_signing(press: Press, book: BookFacts, closing: ClosingFacts, bottom: float, beside: bool) -> None:

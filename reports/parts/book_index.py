@@ -64,7 +64,7 @@ class Index:
         self._width = (page.text_width - GUTTER * (self._columns - 1)) / self._columns
         self._scale = self._width / _COLUMN
         texts = form_texts("so_ghi_danh")
-        self._copy = texts("index_copy", book=running_name(book, replaced=False))
+        self._copy = texts("index_copy", book=running_name(book))
         wraps = _mm(press.fonts.italic, self._copy) > page.text_width - _TITLE_MM
         self._shift = RUNNING_LEADING * PT if wraps else 0.0
         self._rows = list(self._laid(gathered(book, places)))

@@ -15,7 +15,7 @@ from reports.paper import DESCENT, MM, PT, Paper, own_rules
 from reports.press import Align, Press
 
 # A date of two lines stays so far below the rule above it, pt.
-_DATE_AIR_PT = 20.0
+DATE_AIR_PT = 20.0
 _TOGETHER = re.compile(
     r"ỦY BAN NHÂN DÂN|UỶ BAN NHÂN DÂN|HỘI ĐỒNG NHÂN DÂN|"
     r"ĐẢNG BỘ|ĐẢNG UỶ|ĐẢNG ỦY|CHI BỘ|CHI UỶ|ĐẢNG ĐOÀN|BAN CHẤP HÀNH|BAN THƯỜNG VỤ|UỶ BAN|VĂN PHÒNG|THÀNH PHỐ|"
@@ -79,7 +79,7 @@ def right_block(paper: Paper, rules: RuleSet, dated: str, face: Face) -> float:
     asked = _asked(paper, rules, [dated], face)
     # The widest block does without its air.
     if asked - rules["block_air"] > rules["right_block_most"]:
-        asked = _asked(paper, rules, _in_two(dated), face)
+        asked = _asked(paper, rules, in_two(dated), face)
     return min(max(asked, rules["right_block_least"]), rules["right_block_most"])
 
 
@@ -88,7 +88,7 @@ def _asked(paper: Paper, rules: RuleSet, lines: list[str], face: Face) -> float:
     return (widest + rules["block_air"]) * (rules["left_block"] + rules["right_block_least"]) / paper.text_width
 
 
-def _in_two(dated: str) -> list[str]:
+def in_two(dated: str) -> list[str]:
     """Break a date after the comma behind its place."""
     place, comma, day = dated.rpartition(", ")
     return [f"{place},", day] if comma else [dated]
@@ -126,7 +126,7 @@ def draw_letterhead(
     if mark := rules.word("issuer_mark"):
         press.text(blocks.left, star, mark, press.fonts.regular, rules["body_name_size"], Align.CENTRE)
     lines = _date_lines(press, dated, blocks.right_width)
-    above = (_DATE_AIR_PT + (len(lines) - 1) * rules["head_leading"]) * PT
+    above = (DATE_AIR_PT + (len(lines) - 1) * rules["head_leading"]) * PT
     end = max(last + rules["number_row_drop"] * PT, right + above)
     _draw_date(press, lines, blocks.right, end)
     lowest = _draw_number(press, blocks, end, number, letter_subject)
@@ -170,7 +170,7 @@ def _date_lines(press: Press, dated: str, room: float) -> list[str]:
     face, size = press.fonts.face(rules.word("place_date_style")), rules["place_date_size"]
     if line_width(face, dated) * size / PER_EM * PT <= room:
         return [dated] if dated else []
-    return _in_two(dated)
+    return in_two(dated)
 
 
 def _draw_date(press: Press, lines: list[str], x: float, y: float) -> None:

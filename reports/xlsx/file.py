@@ -11,7 +11,7 @@ from typing import Any
 from models.rules.fact import fact
 from reports.breaking import clean
 from reports.docx.pieces import legal
-from reports.paper import Paper, paper
+from reports.paper import Paper, own_rules, paper
 from reports.press import About
 
 
@@ -134,7 +134,7 @@ class ExcelFile:
         if sheet.landscape:
             tab.set_landscape()
         tab.fit_to_pages(1, 0)
-        self._margins(tab, paper(landscape=sheet.landscape))
+        self._margins(tab, paper(own_rules(), landscape=sheet.landscape))
         header = f'&C&"{FONT},Bold"&14' + clean(sheet.title).replace("\n", " ").replace("&", "&&")
         tab.set_header(header[:_LONGEST_HEADER].rstrip("&"))
         tab.set_footer(f'&C&"{FONT},Regular"&12&P')
