@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from importlib import import_module
+from importlib.util import find_spec
 from typing import Any
 
 from models.rules.errors import Refused
@@ -10,7 +11,10 @@ from reports.fonts import Fonts, load_fonts
 from reports.paper import own_rules
 from reports.render import FORMS
 
-TWINS = frozenset({"so-ghi-danh", "guong", "danh-sach-cong-khai", "danh-sach-de-nghi", "phieu-ra-soat"})
+
+def has_twin(form: str) -> bool:
+    """Tell whether a form can be written as a Word file."""
+    return form in FORMS and find_spec(f"reports.docx.{FORMS[form]}") is not None
 
 
 def render_docx(form: str, facts: Any, fonts: Fonts | None = None) -> bytes:
@@ -21,7 +25,7 @@ def render_docx(form: str, facts: Any, fonts: Fonts | None = None) -> bytes:
     from reports.docx.file import WordFile
     from reports.docx.parts import Hand
 
-    if form not in TWINS:
+    if not has_twin(form):
         raise Refused("no_word", form=form)
     page, twin = import_module(f"reports.forms.{FORMS[form]}"), import_module(f"reports.docx.{FORMS[form]}")
     hand = Hand(page.rules(facts) if hasattr(page, "rules") else own_rules(), fonts or load_fonts())

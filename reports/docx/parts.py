@@ -203,9 +203,9 @@ def head_band(grid: Grid, captions: Iterable[str], fonts: Fonts) -> Band:
     return broken_head(grid, head_lines(grid, captions, fonts.bold))
 
 
-def broken_head(grid: Grid, heads: Sequence[Sequence[str]]) -> Band:
-    """Return a table's head from captions that are broken already."""
-    boxes = tuple(Box(para("DauBang", "\n".join(lines)), at="center") for lines in heads)
+def broken_head(grid: Grid, heads: Sequence[Sequence[str]], side: float | None = None) -> Band:
+    """Return a table's head from captions that are broken already; they may come nearer to the rules than texts."""
+    boxes = tuple(Box(para("DauBang", "\n".join(lines)), at="center", side=side) for lines in heads)
     return Band(boxes, head=True, least=head_height(grid, heads))
 
 

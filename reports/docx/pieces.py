@@ -104,7 +104,10 @@ def _indent(look: Look) -> str:
 
 
 def run(span: Span, strike: bool = False, lowered: float = 0.0, underline: bool = False, style: str = "") -> str:
-    """Return one run; "\\n" breaks the line, a tab goes to the next stop; `style` is a character style."""
+    """Return one run; "\\n" breaks the line, a tab goes to the next stop; `style` is a character style.
+
+    A figure that nobody has confirmed stands in a frame.
+    """
     marks = "".join(
         (
             f'<w:rStyle w:val="{style}"/>' if style else "",
@@ -113,6 +116,7 @@ def run(span: Span, strike: bool = False, lowered: float = 0.0, underline: bool 
             "<w:strike/>" if strike else "",
             f'<w:position w:val="{-round(lowered * 2)}"/>' if lowered else "",
             '<w:u w:val="single"/>' if underline else "",
+            "" if span.confirmed else '<w:bdr w:val="single" w:sz="4" w:space="0" w:color="000000"/>',
         )
     )
     properties = f"<w:rPr>{marks}</w:rPr>" if marks else ""
@@ -157,12 +161,16 @@ def tied_run(text: str, narrow: bool) -> str:
 
 @fact
 class Box:
-    """One cell: its paragraphs, how many columns it takes, where they stand in its height; `bare` has no room above."""
+    """One cell: its paragraphs, how many columns it takes, where they stand in its height.
+
+    `bare` has no room above and below, `side` other room at the sides than the table, in mm.
+    """
 
     content: str
     span: int = 1
     at: str = ""
     bare: bool = False
+    side: float | None = None
 
 
 @fact
@@ -224,6 +232,15 @@ def _band(widths: Sequence[float], band: Band) -> str:
 
 def _box(width: float, box: Box) -> str:
     span = f'<w:gridSpan w:val="{box.span}"/>' if box.span > 1 else ""
-    bare = '<w:tcMar><w:top w:w="0" w:type="dxa"/><w:bottom w:w="0" w:type="dxa"/></w:tcMar>' if box.bare else ""
     at = f'<w:vAlign w:val="{box.at}"/>' if box.at else ""
-    return f'<w:tc><w:tcPr><w:tcW w:w="{mm_twips(width)}" w:type="dxa"/>{span}{bare}{at}</w:tcPr>{box.content}</w:tc>'
+    wide = f'<w:tcW w:w="{mm_twips(width)}" w:type="dxa"/>'
+    return f"<w:tc><w:tcPr>{wide}{span}{_margins(box)}{at}</w:tcPr>{box.content}</w:tc>"
+
+
+def _margins(box: Box) -> str:
+    """Return what a cell has other than the table's room, in the schema's order."""
+    side = "" if box.side is None else f'w:w="{mm_twips(box.side)}" w:type="dxa"'
+    said = [("top", 'w:w="0" w:type="dxa"' if box.bare else ""), ("left", side)]
+    said += [("bottom", said[0][1]), ("right", side)]
+    inner = "".join(f"<w:{name} {value}/>" for name, value in said if value)
+    return f"<w:tcMar>{inner}</w:tcMar>" if inner else ""

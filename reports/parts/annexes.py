@@ -17,7 +17,7 @@ from reports.parts.running import draw_number
 from reports.parts.tables import LaidTable, draw_tables
 from reports.press import Align, Press
 
-_NAME_PT, _REFERENCE_PT, _MARK_PT, _TABLE_PT, _RULE_PT = 18.0, 17.0, 14.0, 11.4, 6.0
+_NAME_PT, _REFERENCE_PT, _MARK_PT, TABLE_PT, _RULE_PT = 18.0, 17.0, 14.0, 11.4, 6.0
 
 
 def annex_paper(rules: RuleSet, two_sided: bool, back: bool) -> Paper:
@@ -34,8 +34,8 @@ class LaidAnnex:
         sheet = annex_paper(rules, two_sided=False, back=False)
         self._text = Paper(sheet.width, sheet.height - sheet.top, sheet.left, 0.0, sheet.right, sheet.bottom)
         try:
-            self._lines = list(self._titled(annex))
-            self._table = LaidTable(fonts, rules, annex.table, sheet.text_width, annex=True, name=self.label)
+            self.lines = list(self._titled(annex))
+            self.table = LaidTable(fonts, rules, annex.table, sheet.text_width, annex=True, name=self.label)
         except WorldError as error:
             raise named(error, self.label) from None
 
@@ -56,22 +56,23 @@ class LaidAnnex:
 
     def pages(self) -> Iterator[Placed]:
         """Give the rows of each page."""
-        y = sum(drop for drop, _, _ in self._lines) * PT + self._end_drop() * PT
-        yield from pages_of(self._table.pieces(self._text.text_bottom, _TABLE_PT), y, self._text)
+        y = sum(drop for drop, _, _ in self.lines) * PT + self.end_drop() * PT
+        yield from pages_of(self.table.pieces(self._text.text_bottom, TABLE_PT), y, self._text)
 
-    def _end_drop(self) -> float:
+    def end_drop(self) -> float:
+        """Return how far hyphens or rule stand below the last line, in points."""
         return _MARK_PT if self._rules.word("title_mark") else _RULE_PT
 
     def draw_title(self, press: Press) -> None:
         """Draw what stands above the table."""
         rules, x, y = self._rules, press.paper.centre, press.paper.top
         width = 0.0
-        for drop, text, part in self._lines:
+        for drop, text, part in self.lines:
             y += drop * PT
             face, size = self._fonts.face(rules.word(f"{part}_style")), rules[f"{part}_size"]
             press.text(x, y, text, face, size, Align.CENTRE)
             width = line_width(face, text) * size / PER_EM * PT
-        y += self._end_drop() * PT
+        y += self.end_drop() * PT
         if mark := rules.word("title_mark"):
             press.text(x, y, mark, self._fonts.regular, rules["subject_size"], Align.CENTRE)
         else:

@@ -45,7 +45,7 @@ class BodyFlow:
         if block.kind is BlockKind.TABLE:
             return self._table(block, before)
         flow: list[Piece] = []
-        for spans in _parted(block.spans):
+        for spans in parted(block.spans):
             flow += self._text(block.kind, spans, self._gap(block.kind, before), _leads(before) and not flow)
             before = block
         return flow
@@ -99,7 +99,7 @@ def _leads(before: Block | None) -> bool:
     return before is not None and before.kind in HEADINGS
 
 
-def _parted(spans: tuple[Span, ...]) -> Iterator[tuple[Span, ...]]:
+def parted(spans: tuple[Span, ...]) -> Iterator[tuple[Span, ...]]:
     """Give the paragraphs of a block whose text has line ends."""
     part: list[Span] = []
     for span in spans:

@@ -16,7 +16,7 @@ from reports.parts.grid import Cell, Grid, LaidRow, draw_head, draw_rows, draw_r
 from reports.press import Align, Press
 
 PAD_X, PAD_Y = 1.5, 1.3
-_HEAD_PAD_X = 1.0
+HEAD_PAD_X = 1.0
 ANNEX_PAD_X, ANNEX_PAD_Y = 2.0, 1.05
 NUMBER_ROW, NUMBERS_SIZE = 6.1, 11
 _WIDEST_WISH_MM, _LEAST_COLUMN_MM, _FIT = 90.0, 8.0, 0.05
@@ -34,24 +34,28 @@ class TableRow(Piece):
 
 
 class LaidTable:
-    """A table laid out for a width in mm: its grid, head and rows. Refused table_over_page."""
+    """A table laid out for a width in mm: its grid, head and rows. Refused table_too_wide.
+
+    `texts` are its rows with the head first, `numbers` the places of figures; `counted` says that the first column
+    only counts the rows.
+    """
 
     def __init__(
         self, fonts: Fonts, rules: RuleSet, block: TableBlock, width: float, annex: bool = False, name: str = ""
     ) -> None:
         pad_x, pad_y = (ANNEX_PAD_X, ANNEX_PAD_Y) if annex else (PAD_X, PAD_Y)
         self._rules, self._fonts = rules, fonts
-        self._columns = max((len(row) for row in block.rows), default=0)
-        self._texts = [self._filled(row) for row in block.rows]
-        self._numbers = frozenset(block.numbers)
-        self._counted = self._counts()
+        self.columns = max((len(row) for row in block.rows), default=0)
+        self.texts = [self._filled(row) for row in block.rows]
+        self.numbers = frozenset(block.numbers)
+        self.counted = self._counts()
         size, leading = rules["table_size"], rules["table_leading"]
         self.grid = Grid((), pad_x, pad_y, size, leading)
         widths = self._widths(block, width, name)
         self.grid = Grid(widths, pad_x, pad_y, size, leading)
         # Captions stand in the middle: they may come nearer to the rules than texts do.
-        nearer = Grid(widths, _HEAD_PAD_X, pad_y, size, leading)
-        self.heads = head_lines(nearer, self._texts[0] if self._texts else (), fonts.bold)
+        nearer = Grid(widths, HEAD_PAD_X, pad_y, size, leading)
+        self.heads = head_lines(nearer, self.texts[0] if self.texts else (), fonts.bold)
         self.head_height = head_height(self.grid, self.heads)
         self.number_row = NUMBER_ROW if annex else 0.0
         self.rows = self._rows(block.total)
@@ -63,29 +67,29 @@ class LaidTable:
 
     def _filled(self, row: Sequence[str]) -> list[str]:
         texts = ["\n".join(" ".join(line.split()) for line in clean(text).split("\n")) for text in row]
-        return texts + [""] * (self._columns - len(texts))
+        return texts + [""] * (self.columns - len(texts))
 
     def _counts(self) -> bool:
         """Tell whether the first column only counts the rows."""
-        firsts = [row[0] for row in self._texts[1:] if row[0]] if self._columns > 1 else []
-        return bool(firsts) and 0 not in self._numbers and sum(not text.isdecimal() for text in firsts) <= 1
+        firsts = [row[0] for row in self.texts[1:] if row[0]] if self.columns > 1 else []
+        return bool(firsts) and 0 not in self.numbers and sum(not text.isdecimal() for text in firsts) <= 1
 
     def _widths(self, block: TableBlock, width: float, name: str) -> tuple[float, ...]:
-        shown = name or " ".join(" ".join(self._texts[0]).split()) if self._texts else name
+        shown = name or " ".join(" ".join(self.texts[0]).split()) if self.texts else name
         given = block.widths_mm
-        if given and len(given) == self._columns:
+        if given and len(given) == self.columns:
             if sum(given) > width + _FIT:
                 raise Refused("table_over_page", table=shown, total=f"{sum(given):.0f}", room=f"{width:.0f}")
             return tuple(given)
-        if self._columns * _LEAST_COLUMN_MM > width:
-            total = self._columns * _LEAST_COLUMN_MM
+        if self.columns * _LEAST_COLUMN_MM > width:
+            total = self.columns * _LEAST_COLUMN_MM
             raise Refused("table_over_page", table=shown, total=f"{total:.0f}", room=f"{width:.0f}")
         return self._shared(width)
 
     def _shared(self, width: float) -> tuple[float, ...]:
         """Share a width out by content: every column its longest word, the rest by what it would like."""
         least, wish = [], []
-        for column in range(self._columns):
+        for column in range(self.columns):
             words, whole = self._asked(column)
             least.append(max(words, _LEAST_COLUMN_MM))
             wish.append(max(min(whole, _WIDEST_WISH_MM), least[-1]))
@@ -94,26 +98,26 @@ class LaidTable:
         if sum(least) <= width:
             spare = (width - sum(least)) / (sum(wish) - sum(least))
             return tuple(low + (high - low) * spare for low, high in zip(least, wish, strict=True))
-        over = width - _LEAST_COLUMN_MM * self._columns
+        over = width - _LEAST_COLUMN_MM * self.columns
         extra = sum(low - _LEAST_COLUMN_MM for low in least)
         return tuple(_LEAST_COLUMN_MM + (low - _LEAST_COLUMN_MM) * over / extra for low in least)
 
     def _asked(self, column: int) -> tuple[float, float]:
         """Return the width of a column's longest word and of its longest text, in mm with the padding."""
         word = whole = 0.0
-        for place, row in enumerate(self._texts):
+        for place, row in enumerate(self.texts):
             face = self._fonts.regular if place else self._fonts.bold
             for line in row[column].split("\n"):
                 whole = max(whole, line_width(face, line))
                 word = max(word, *(face.width(part) for part in line.split(" ")))
-        pads = 2 * self.grid.pad_x + (self.grid.number_inset - self.grid.pad_x if column in self._numbers else 0.0)
+        pads = 2 * self.grid.pad_x + (self.grid.number_inset - self.grid.pad_x if column in self.numbers else 0.0)
         to_mm = self.grid.size / PER_EM * PT
         return word * to_mm + pads + 0.1, whole * to_mm + pads + 0.1
 
     def _rows(self, total: bool) -> list[LaidRow]:
-        rows = [self._row(texts) for texts in self._texts[1:]]
-        if total and len(self._texts) > 1:
-            rows[-1] = self._total_row(self._texts[-1])
+        rows = [self._row(texts) for texts in self.texts[1:]]
+        if total and len(self.texts) > 1:
+            rows[-1] = self._total_row(self.texts[-1])
         return rows
 
     def _row(self, texts: Sequence[str]) -> LaidRow:
@@ -121,15 +125,15 @@ class LaidTable:
         return self.grid.row([self._cell(column, text, regular) for column, text in enumerate(texts)])
 
     def _cell(self, column: int, text: str, face: Face) -> Cell:
-        if column in self._numbers:
+        if column in self.numbers:
             return self.grid.cell(column, text, face, Align.RIGHT)
-        centred = column == 0 and self._counted
+        centred = column == 0 and self.counted
         return self.grid.cell(column, text, face, Align.CENTRE if centred else Align.LEFT)
 
     def _total_row(self, texts: Sequence[str]) -> LaidRow:
         """Return the row of the sums in bold: its label runs over the columns before the first figure."""
         bold = self._fonts.bold
-        last = min((column for column in self._numbers if column), default=1) - 1
+        last = min((column for column in self.numbers if column), default=1) - 1
         label = " ".join(text for text in texts[: last + 1] if text)
         cells: list[Cell | None] = [self._cell(column, text, bold) for column, text in enumerate(texts)]
         if last:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import Any
 
+from models.rules.documents import LetterFacts
 from models.rules.pages import (
     BookFacts,
     ColumnSpec,
@@ -18,12 +20,17 @@ from models.rules.pages import (
 from reports.breaking import Run
 from reports.fonts import load_fonts
 from reports.forms import danh_sach_cong_khai, danh_sach_de_nghi, phieu_ra_soat
+from reports.forms import van_ban as letters
 from reports.forms.danh_sach_cong_khai import addressed
+from reports.paper import paper
+from reports.parts.annexes import LaidAnnex
 from reports.parts.book_closing import closing_captions
 from reports.parts.book_plan import form_paper
 from reports.parts.book_rows import NAME, NUMBER, RowMaker
+from reports.parts.tables import LaidTable
+from reports.render import FORMS
 from reports.texts import form_texts
-from reports.xlsx.file import Column, Row, Sheet, Value, as_date, as_number
+from reports.xlsx.file import Column, Row, Sheet, Value, as_date, as_number, rows_of
 
 _NUMERIC = frozenset({NUMBER, "nam_sinh"})
 _STATE_MM, _PERIOD_MM, _NOTE_MM = 24.0, 30.0, 60.0
@@ -144,9 +151,39 @@ def _sum_row(label: str, figures: Any, bold: bool = False) -> Row:
     return Row((label, first, last, *counted), bold=bold)
 
 
+def letter(facts: LetterFacts) -> tuple[Sheet, ...]:
+    """Return every table of an official document: those of its text, then its annexes."""
+    rules, texts = letters.rules(facts), form_texts("van_ban")
+    title = letters.about(facts).title
+    held = [block.table for block in facts.body if block.table and len(block.table.rows) > 1]
+    width = paper(rules).text_width
+    sheets = [
+        _laid(
+            texts("sheet_table", number=place), title, LaidTable(load_fonts(), rules, table, width), table.total, False
+        )
+        for place, table in enumerate(held, start=1)
+    ]
+    for annex in facts.annexes:
+        made = LaidAnnex(load_fonts(), rules, annex)
+        sheets.append(_laid(made.label, f"{made.label}: {annex.name}", made.table, annex.table.total, landscape=True))
+    return tuple(sheets)
+
+
+def _laid(name: str, title: str, made: LaidTable, total: bool, landscape: bool) -> Sheet:
+    """Return a table as laid out for the page: its widths, its figures as numbers."""
+    captions, *texts = made.texts
+    numbers = [*made.numbers, *([0] if made.counted else [])]
+    rows = list(rows_of(texts, numbers))
+    if total and rows:
+        rows[-1] = replace(rows[-1], bold=True)
+    columns = _columns(captions, made.grid.widths, centred=(0,) if made.counted else ())
+    return Sheet(name, title, columns, tuple(rows), landscape, total and bool(rows))
+
+
 TABLES: dict[str, Callable[[Any], tuple[Sheet, ...]]] = {
     "so-ghi-danh": book,
     "danh-sach-cong-khai": public_list,
     "danh-sach-de-nghi": proposal_list,
     "phieu-ra-soat": review_slip,
+    **{form: letter for form, module in FORMS.items() if module == "van_ban"},
 }

@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
 
+import letter_facts
 import page_facts as kit
 import pytest
 from hypothesis import given, settings
@@ -197,3 +198,24 @@ def test_a_list_of_the_screen() -> None:
 )  # fmt: skip
 def test_printed_figures_are_numbers(text: str, value: object) -> None:
     assert as_number(text) == value
+
+
+def test_the_tables_of_a_report_and_its_annexes() -> None:
+    sums = letter_facts.table(
+        ("STT", "Thôn", "Số lượt", "Tỷ lệ"), ("1", "Nậm Chảy", "12", "98,5 %"), ("", "Cộng", "1.246", ""),
+        numbers=(2, 3), total=True,
+    )  # fmt: skip
+    report = letter_facts.letter(body=(letter_facts.text("Có:"), sums), title="BÁO CÁO", subject="tháng 5")
+    first, annex = opened(render_xlsx("bao-cao", report)).worksheets
+    assert (first.title, annex.title) == ("Bảng 1", "Phụ lục 1")
+    assert values(first) == [
+        ("STT", "Thôn", "Số lượt", "Tỷ lệ"), (1, "Nậm Chảy", 12, 0.985), (None, "Cộng", 1246, None),
+    ]  # fmt: skip
+    assert first["D2"].number_format == "0.##%" and first["A3"].font.bold and first.auto_filter.ref == "A1:D2"
+    assert first.page_setup.orientation == "portrait" and annex.page_setup.orientation == "landscape"
+    assert "SỐ LIỆU THEO CHI BỘ" in annex.oddHeader.center.text.upper()
+    assert all(isinstance(value, int) for value in values(annex)[1][2:8])
+    bare = letter_facts.letter(body=(letter_facts.text("Không có bảng."),), annexes=())
+    assert not has_tables("thong-bao", bare)
+    with pytest.raises(Refused):
+        render_xlsx("thong-bao", bare)

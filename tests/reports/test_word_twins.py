@@ -7,7 +7,10 @@ import re
 from collections import Counter
 from dataclasses import replace
 from datetime import date, datetime
+from typing import Any
 
+import letter_facts
+import page_facts as kit
 import pytest
 from docx import Document
 from docx.enum.section import WD_ORIENT
@@ -15,11 +18,15 @@ from docx.shared import Pt
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from page_facts import HEAD, KEEPER, SIGNER, Reader
-from twin_kit import W, converted, head_lines, ids, order_faults, parts, pdf_words, words
+from twin_kit import W, converted, head_lines, ids, order_faults, page_words, parts, pdf_words, word_text, words
 
+from models.rules.documents import Span
 from models.rules.pages import (
+    BookFacts,
+    BookParts,
     Letterhead,
     LineKind,
+    LineState,
     PosterFacts,
     ProposalLine,
     ProposalListFacts,
@@ -27,6 +34,8 @@ from models.rules.pages import (
     PublicListFacts,
     ReviewLine,
     ReviewSlipFacts,
+    Signatory,
+    StateNote,
 )
 from reports.docx import render_docx
 from reports.render import render
@@ -81,7 +90,34 @@ def review(count: int) -> ReviewSlipFacts:
 
 
 LONG = Letterhead("Đảng bộ thành phố Hồ Chí Minh", "Đảng uỷ xã Phong Dụ Thượng", "Văn Miếu - Quốc Tử Giám")
+FRAMED = letter_facts.text("Có ", Span("12", figure="luot", confirmed=False), " lượt, nặng 640 kg")
+SUMS = letter_facts.table(
+    ("STT", "Thôn", "Số lượt"), ("1", "Nậm Chảy", "12"), ("2", "Sín Quẩy", "1.234"), ("", "Cộng", "1.246"),
+    numbers=(2,), total=True,
+)  # fmt: skip
+CONG_VAN = letter_facts.letter(
+    kind="cong_van",
+    title="",
+    subject="cử cán bộ dự tập huấn ghi danh năm 2027",
+    addressed=("Các chi bộ trực thuộc", "Công an xã"),
+    body=(letter_facts.text("Đề nghị các chi bộ cử người."),),
+    annexes=(),
+)
+TWO_SIGN = letter_facts.letter(
+    rules="HD36", annexes=(), body=(FRAMED, SUMS), signers=(Signatory("", "NGƯỜI GHI", "Lù A Tủa"), SIGNER)
+)
+GAP = letter_facts.letter(number=None, dated=None, letterhead=LONG, body=letter_facts.REPORT_BODY * 4)
+LETTERS = {
+    "bao-cao": ("bao-cao", letter_facts.letter()),
+    "bao-cao-dai": ("bao-cao", GAP),
+    "giay-moi": ("giay-moi", letter_facts.invitation()),
+    "uy-ban": ("bao-cao", letter_facts.state_report()),
+    "cong-van": ("cong-van", CONG_VAN),
+    "thong-bao": ("thong-bao", TWO_SIGN),
+    "mot-mat": ("quyet-dinh", letter_facts.letter(two_sided=False, with_number=False)),
+}
 SAMPLES = {
+    **LETTERS,
     "guong": ("guong", POSTER),
     "guong-dai": ("guong", replace(POSTER, letterhead=LONG, deed="\n".join([DEED] * 9), contributions="")),
     "cong-khai": ("danh-sach-cong-khai", public(4)),
@@ -115,10 +151,46 @@ def twins() -> dict[str, bytes]:
     return {name: render_docx(form, facts) for name, (form, facts) in SAMPLES.items()}
 
 
+def book_of(kind: str, **changes: Any) -> BookFacts:
+    """Return a year of four periods: cancelled, withdrawn, corrected and late rows, and one period without any."""
+    note = StateNote(date(2027, 5, 20), "08-TB/UBKT", "vi phạm")
+    form = kit.form(kind)
+    cells = {"ket_qua": DEED[:60], "thoi_gian": "Tháng 4/2027"}
+    april = [kit.entry(number, DEED, cells=dict(cells)) for number in range(1, 8)]
+    may = [kit.entry(number, DEED, cells=dict(cells), kind=COLLECTIVE) for number in range(8, 11)]
+    may[1] = replace(may[1], state=LineState.CANCELLED, note=note)
+    may[2] = replace(may[2], state=LineState.WITHDRAWN, note=note, corrected=note)
+    july = [kit.entry(11, DEED, late_from="tháng 5 năm 2027")]
+    periods = (
+        kit.period(4, april, form=form),
+        kit.period(5, may, april, form=form),
+        kit.period(6, (), (*april, *may), form=form),
+        kit.period(7, july, (*april, *may), form=form),
+    )
+    made = kit.book(periods, form=form)
+    seal = tuple(str(1234 + 777 * place) for place in range(8))
+    return replace(made, closing=replace(made.closing, seal=seal), **changes)
+
+
+BOOKS = {
+    "so": book_of("landscape"),
+    "so-doc": book_of("portrait"),
+    "so-mot-ky": book_of("landscape", parts=replace(kit.ENTRIES_ONLY, only=("2027-05",))),
+    "so-thay": book_of("landscape", parts=BookParts(pages=(2, 3, 13), replacing=(2, 3, 13))),
+}
+
+
+@pytest.fixture(scope="module")
+def book_pages() -> dict[str, Reader]:
+    """The printed pages of every book."""
+    return {name: Reader(render("so-ghi-danh", facts)) for name, facts in BOOKS.items()}
+
+
 @pytest.fixture(scope="module")
 def laid(twins: dict[str, bytes], tmp_path_factory: pytest.TempPathFactory) -> dict[str, Reader]:
     """The pages that LibreOffice lays the Word files out on."""
-    return converted(twins, tmp_path_factory.mktemp("word"))
+    books = {name: render_docx("so-ghi-danh", facts) for name, facts in BOOKS.items()}
+    return converted({**twins, **books}, tmp_path_factory.mktemp("word"))
 
 
 def repeated(name: str, pages: int) -> Counter[str]:
@@ -130,7 +202,7 @@ def repeated(name: str, pages: int) -> Counter[str]:
 def between(said: list[str]) -> list[str]:
     """Return the words from under the title to the signatures."""
     text = " ".join(said[said.index("-----") :])
-    return re.split(" (?:NGƯỜI LẬP|CƠ QUAN RÀ|Suối Mây, ngày|Văn Miếu)", text)[0].split()
+    return re.split(" (?:NGƯỜI LẬP|CƠ QUAN RÀ|Suối Mây, ngày|Văn Miếu|Nơi nhận|NGƯỜI GHI|T/L BAN)", text)[0].split()
 
 
 @pytest.mark.parametrize("name", SAMPLES)
@@ -138,7 +210,7 @@ def test_a_twin_has_the_words_of_the_page(name: str, pages: dict[str, Reader], t
     form = SAMPLES[name][0]
     printed, written = pdf_words(pages[name]), words(twins[name])
     assert Counter(printed) - repeated(form, len(pages[name].pages)) == Counter(written)
-    if len(pages[name].pages) == 1:
+    if len(pages[name].pages) == 1 and "-----" in written:
         # Head and signatures stand in tables, cell by cell; what lies between is read as it is printed.
         assert between(written) == between(printed)
 
@@ -155,12 +227,26 @@ def test_another_program_lays_out_the_same_pages(name: str, pages: dict[str, Rea
 @pytest.mark.parametrize("name", SAMPLES)
 def test_the_head_stands_where_it_is_printed(name: str, pages: dict[str, Reader], laid: dict[str, Reader]) -> None:
     printed, found = head_lines(pages[name]), head_lines(laid[name])
-    assert [line.text for line in found] == [line.text for line in printed]
-    for ours, theirs in zip(printed, found, strict=True):
-        assert theirs.size == ours.size, ours.text
-        assert (theirs.y, theirs.x0, theirs.x1) == pytest.approx((ours.y, ours.x0, ours.x1), abs=0.5), ours.text
-    rules = [level for level in laid[name].levels(0) if level < 30]
-    assert rules == [pytest.approx(26.74, abs=0.5)]
+    # Where a gap is left for the pen, another reader may see two pieces in its line.
+    assert set(printed) - set(found) == set() and len(printed) >= 5
+    for text, ours in printed.items():
+        theirs = found[text]
+        assert theirs.size == ours.size, text
+        assert theirs.y == pytest.approx(ours.y, abs=1.2), text
+        assert (theirs.x0, theirs.x1) == pytest.approx((ours.x0, ours.x1), abs=0.5), text
+    assert rules_above(laid[name]) == pytest.approx(rules_above(pages[name]), abs=1.2)
+
+
+def rules_above(reader: Reader) -> list[float]:
+    """Return the places of the rules of a head."""
+    return [level for level in reader.levels(0) if level < 40]
+
+
+def test_a_book_is_laid_out_page_for_page(book_pages: dict[str, Reader], laid: dict[str, Reader]) -> None:
+    for name, reader in book_pages.items():
+        assert len(laid[name].pages) == len(reader.pages), name
+        for place in range(len(reader.pages)):
+            assert Counter(page_words(laid[name], place)) == Counter(page_words(reader, place)), (name, place)
 
 
 @pytest.mark.parametrize("name", SAMPLES)
@@ -274,3 +360,51 @@ def test_a_hostile_text_is_written_as_it_is_drawn() -> None:
     said = words(render_docx("danh-sach-cong-khai", replace(public(0), lines=lines)))
     place = said.index("<b>&")
     assert said[place : place + 6] == ["<b>&", "=1+1", "u\u1ef7", "a]]>", "12", "kg"]
+
+
+def test_a_report_of_two_sides_mirrors_its_margins_and_its_annex_lies_across() -> None:
+    data = render_docx(*LETTERS["bao-cao"])
+    text, annex = Document(io.BytesIO(data)).sections
+    (settings_part,) = [root for name, root in parts(data).items() if name == "word/settings.xml"]
+    assert settings_part.find(f"{W}mirrorMargins") is not None
+    assert (text.left_margin.mm, text.right_margin.mm) == pytest.approx((30, 15), abs=0.02)
+    assert text.different_first_page_header_footer and not annex.different_first_page_header_footer
+    assert annex.orientation == WD_ORIENT.LANDSCAPE
+    margins = (annex.top_margin.mm, annex.bottom_margin.mm, annex.left_margin.mm, annex.header_distance.mm)
+    assert margins == pytest.approx((30, 15, 20, 20), abs=0.02)
+    one_sided = parts(render_docx(*LETTERS["mot-mat"]))["word/settings.xml"]
+    assert one_sided.find(f"{W}mirrorMargins") is None
+
+
+def test_signatures_keep_the_end_of_the_text_and_never_split() -> None:
+    body = Document(io.BytesIO(render_docx(*LETTERS["giay-moi"]))).element.body
+    signing = body.xpath("w:tbl")[-1]
+    before = signing.getprevious()
+    assert before.xpath("w:pPr/w:pStyle/@w:val") == ["DoanVan"] and before.xpath("w:pPr/w:keepNext")
+    assert len(signing.xpath("w:tr")) == 1 and signing.xpath("w:tr/w:trPr/w:cantSplit")
+    cells = [word_text(cell).split("\n") for cell in signing.iter(f"{W}tc")]
+    assert cells[0][1] == "Nơi nhận:" and cells[1][1] == "T/L BAN THƯỜNG VỤ"
+
+
+def test_parts_of_a_text_have_styles_of_their_own() -> None:
+    document = Document(io.BytesIO(render_docx(*LETTERS["bao-cao"])))
+    by_style = {paragraph.style.name: paragraph for paragraph in document.paragraphs}
+    assert by_style["Đề mục I-"].text.isupper() and by_style["Đề mục 1."].text.startswith("4.")
+    assert document.styles["Đề mục I-"].element.xpath("w:pPr/w:outlineLvl/@w:val") == ["0"]
+    assert document.styles["Nơi nhận"].font.underline and document.styles["Trích yếu"].font.bold
+    state = Document(io.BytesIO(render_docx(*LETTERS["uy-ban"]))).styles
+    assert state["Nơi nhận"].font.italic and state["Chức vụ người ký"].font.bold
+    assert not document.styles["Chức vụ người ký"].font.bold
+
+
+def test_a_figure_that_nobody_confirmed_stands_in_a_frame() -> None:
+    body = Document(io.BytesIO(render_docx(*LETTERS["thong-bao"]))).element.body
+    assert [run.text for run in body.xpath("//w:r[w:rPr/w:bdr]")] == ["12"]
+
+
+def test_units_stay_with_their_numbers_and_the_end_of_a_paragraph_is_free() -> None:
+    body = word_text(Document(io.BytesIO(render_docx(*LETTERS["thong-bao"]))).element.body)
+    assert "nặng 640\u00a0kg" in body
+    assert "Đề nghị các chi bộ cử người." in word_text(
+        Document(io.BytesIO(render_docx(*LETTERS["cong-van"]))).element.body
+    )

@@ -111,6 +111,11 @@ def pdf_words(reader: Reader) -> list[str]:
     return [word for page in reader.pages for word in _page_words(page)]
 
 
+def page_words(reader: Reader, place: int) -> list[str]:
+    """Return the words of one page."""
+    return list(_page_words(reader.pages[place]))
+
+
 def _page_words(page: Any) -> Iterator[str]:
     word, last = "", None
     for char in page.chars:
@@ -130,11 +135,18 @@ def _apart(last: dict[str, Any], char: dict[str, Any]) -> bool:
     return bool(char["x0"] - last["x1"] > 1 or char["x0"] < last["x0"] - 1)
 
 
-def head_lines(reader: Reader) -> list[Line]:
-    """Return the lines of the first page down to the hyphens under its title."""
-    lines = reader.lines(0)
-    hyphens = [place for place, line in enumerate(lines) if line.text == "-----"]
-    return lines[: hyphens[0] + 1] if hyphens else lines
+def head_lines(reader: Reader) -> dict[str, Line]:
+    """Return the lines of the first page down to the end of its title, but those with room for a pen."""
+    found: dict[str, Line] = {}
+    for line in reader.lines(0):
+        text = line.text.replace("\u00a0", " ")
+        if text.startswith("Kính gửi"):
+            break
+        if "  " not in text:
+            found[text] = line
+        if text == "-----":
+            break
+    return found
 
 
 def converted(files: dict[str, bytes], folder: Path) -> dict[str, Reader]:
