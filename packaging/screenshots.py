@@ -67,6 +67,7 @@ def places(office: doors.Office) -> list[Place]:
         Place("dot-dang-mo", "round", {"round": waiting}),
         Place("nhat-ky", "history", {"record": entered, "back": "honours"}),
         Place("ky", "periods"),
+        Place("doi-chieu", "paper"),
         Place("mau-so", "form"),
         Place("xem-truoc-so", "preview", {"form": "so-ghi-danh", "year": YEAR}),
         Place("xem-truoc-guong", "preview", {"form": "guong", "entry": entered}),

@@ -111,6 +111,8 @@ class Press:
         self.rule_set = rules or own_rules()
         self.paper = Paper(0, 0, 0, 0, 0, 0)
         self.pages = 0
+        # What lies on each page, for forms whose pages the paper book knows.
+        self.laid: list[Any] = []
         self._next_number: int | None = None
         self._practice = practice
         self._ops: list[str] = []

@@ -28,11 +28,13 @@ FORMS = {
 }
 
 
-def pages(form: str, facts: Any, out: IO[bytes], fonts: Fonts | None = None) -> Iterator[int]:
+def pages(
+    form: str, facts: Any, out: IO[bytes], fonts: Fonts | None = None, laid: list[PrintedPage] | None = None
+) -> Iterator[int]:
     """Draw a form and give the number of pages drawn so far after each step; the file is written at the end.
 
-    Nothing is written when the caller stops stepping. Raises font_missing, glyph_missing (letter, record) and what the
-    form refuses (columns_too_wide).
+    `laid` takes the pages of a Sổ as they were laid out. Nothing is written when the caller stops stepping. Raises
+    font_missing, glyph_missing (letter, record) and what the form refuses (columns_too_wide).
     """
     from reports.press import Press
 
@@ -45,6 +47,8 @@ def pages(form: str, facts: Any, out: IO[bytes], fonts: Fonts | None = None) -> 
     for _ in module.draw(press, facts):
         yield press.pages
     press.close()
+    if laid is not None:
+        laid += press.laid
 
 
 def render(form: str, facts: Any, fonts: Fonts | None = None, on_page: Callable[[int], None] | None = None) -> bytes:

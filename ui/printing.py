@@ -8,13 +8,15 @@ from __future__ import annotations
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
-from PySide6.QtCore import QRect
-from PySide6.QtGui import QImage, QPainter
+from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QRect
+from PySide6.QtGui import QImage, QPageSize, QPainter, QPdfWriter, QTransform
 from PySide6.QtWidgets import QDialog, QWidget
 
+from models.rules import calibration
+from models.rules.calibration import Correction
 from models.rules.errors import WorldError
 from models.rules.fact import fact
 
@@ -22,6 +24,7 @@ SPOOLER, LISTER = "lp", "lpstat"
 WAIT_SECONDS = 60
 LEAST_DPI, MOST_DPI = 300, 600
 POINTS_PER_INCH = 72
+MM_PER_INCH = 25.4
 # A band of grey pixels is at most so large; a whole page at 600 dpi costs five times that.
 BAND_BYTES = 40_000_000
 
@@ -31,13 +34,18 @@ class Sheets:
     """What goes to the printer.
 
     `short_edge` says how a sheet printed on both sides is turned, None = one side; `pages` names pages from 0, empty =
-    all.
+    all; `backs` are those that lie on the back of their sheet.
     """
 
     pdf: bytes
     title: str
     short_edge: bool | None = None
     pages: tuple[int, ...] = ()
+    backs: frozenset[int] = frozenset()
+
+    def face(self, page: int) -> str:
+        """Return the face of the paper that a page lies on."""
+        return calibration.BACK if page in self.backs else calibration.FRONT
 
 
 def by_spooler() -> bool:
@@ -118,10 +126,38 @@ def _duplex(short_edge: bool | None) -> Any:
     return QPrinter.DuplexMode.DuplexShortSide if short_edge else QPrinter.DuplexMode.DuplexLongSide
 
 
-def paint(sheets: Sheets, device: Any, resolution: int) -> Iterator[int]:
+def tray_of(printer: Any) -> str:
+    """Return the tray a printer was set to, "" for the one it chooses itself."""
+    name = str(printer.paperSource().name)
+    return "" if name == "Auto" else name
+
+
+class Straightened:
+    """A spool of the same pages painted back into true, for a spooler that takes only whole documents."""
+
+    def __init__(self, sheets: Sheets) -> None:
+        self._sheets = sheets
+        self._buffer = QBuffer()
+        self._buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+        self.device = QPdfWriter(self._buffer)
+        self.device.setTitle(sheets.title)
+        self.device.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
+        self.device.setPageMargins(QMarginsF(0, 0, 0, 0))
+        self.device.setResolution(LEAST_DPI)
+
+    def sheets(self) -> Sheets:
+        """Return what is spooled once all is painted: every page of it."""
+        self._buffer.close()
+        return Sheets(bytes(self._buffer.data().data()), self._sheets.title, self._sheets.short_edge)
+
+
+def paint(
+    sheets: Sheets, device: Any, resolution: int, corrections: Mapping[str, Correction] | None = None
+) -> Iterator[int]:
     """Paint the pages on a paged device (a QPrinter), and give the number of pages begun before each band.
 
-    Raises WorldError print_refused when the device takes no page. The caller steps, so that a window stays alive.
+    `corrections` by face bring a printer out of true back. Raises WorldError print_refused when the device takes no
+    page. The caller steps, so that a window stays alive.
     """
     from reports.preview import Preview
 
@@ -133,12 +169,20 @@ def paint(sheets: Sheets, device: Any, resolution: int) -> Iterator[int]:
                 device.setPageOrientation(_orientation(*preview.size(page)))
                 if not (device.newPage() if place else painter.begin(device)):
                     raise WorldError("print_refused", answer="")
+                painter.setTransform(_moved((corrections or {}).get(sheets.face(page)), resolution))
                 for band in bands(*preview.size(page), dots):
                     yield place + 1
                     _paint_band(painter, preview, page, band, dots, resolution)
         finally:
             if painter.isActive():
                 painter.end()
+
+
+def _moved(correction: Correction | None, resolution: int) -> QTransform:
+    """Return a correction in the device's own dots."""
+    made = correction or calibration.NONE
+    dots = resolution / MM_PER_INCH
+    return QTransform(made.scale_x, 0, 0, made.scale_y, made.offset_x * dots, made.offset_y * dots)
 
 
 def _orientation(width: float, height: float) -> Any:

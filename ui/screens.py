@@ -41,6 +41,7 @@ PAGES: dict[str, str] = {
     "round": "ui.pages.rounds.page:RoundPage",
     "history": "ui.pages.history.page:HistoryPage",
     "periods": "ui.pages.periods.page:PeriodsPage",
+    "paper": "ui.pages.paper.page:PaperPage",
     "form": "ui.pages.forms.page:BookFormPage",
     "preview": "ui.pages.preview.page:PreviewPage",
     "units": "ui.pages.units.page:UnitsPage",
@@ -58,6 +59,7 @@ HOME_OF: dict[str, str] = {
     "round": "honours",
     "history": "honours",
     "periods": "honours",
+    "paper": "honours",
     "form": "honours",
     "preview": "honours",
     "people": "units",
@@ -70,6 +72,7 @@ HOME_OF: dict[str, str] = {
 CAPTIONS: dict[str, str] = {
     "round": N_("Đợt xét"),
     "periods": N_("Khoá kỳ, in sổ"),
+    "paper": N_("Đối chiếu sổ"),
 }
 
 

@@ -267,6 +267,7 @@ class OfficeFacts:
     cutoff_day: int | None
     report_day: int
     repeat_months: int
+    continue_pages: bool
     show_ethnicity: bool
     show_telephone: bool
     upper: str

@@ -102,6 +102,24 @@ class NeededRound:
 
 
 @fact
+class UnsurePrint:
+    """A print of the Sổ that was cut off: nobody knows which of its pages came out."""
+
+    book: str
+    at: str
+    pages: str
+
+
+@fact
+class UnsignedPages:
+    """Pages of a year's paper book with room for signatures and no signed sheet attached."""
+
+    book: str
+    year: int
+    pages: str
+
+
+@fact
 class Done:
     """Something that was finished on a day of this month; `code` and `values` as a line's."""
 
@@ -133,6 +151,8 @@ class HomeFacts:
     topics: tuple[TopicGap, ...] = ()
     topics_used: bool = False
     needed: tuple[NeededRound, ...] = ()
+    unsure: tuple[UnsurePrint, ...] = ()
+    unsigned: tuple[UnsignedPages, ...] = ()
     unsaved_since: date | None = None
     backup_on: date | None = None
     usb_on: date | None = None
@@ -191,7 +211,8 @@ def lines(facts: HomeFacts, today: date) -> tuple[HomeLine, ...]:
     kept = tuple(_draft(draft) for draft in left if not draft.cut)
     dated = sorted(_dated(facts, today), key=_order)
     rest = [*dated, *_undated(facts, dated, today)]
-    return (*cut, *rest[: LINES - len(left)], *kept)
+    unsure = tuple(map(_unsure, facts.unsure[:1]))
+    return (*unsure, *cut, *rest[: LINES - len(unsure) - len(left)], *kept)
 
 
 def _whole(draft: Unfinished) -> bool:
@@ -222,6 +243,10 @@ def _draft(left: Unfinished) -> HomeLine:
     values = {"form": left.form, "title": left.title, "focus": left.focus, "at": left.at}
     code = "cut" if left.cut else "draft"
     return HomeLine(code, values, None, False, "resume", {"form": left.form, "record": left.record})
+
+
+def _unsure(cut: UnsurePrint) -> HomeLine:
+    return HomeLine("print_unsure", {"at": cut.at, "pages": cut.pages}, None, False, "answer_print", {"book": cut.book})
 
 
 def _round(opened: OpenRound, today: date) -> HomeLine:
@@ -282,6 +307,9 @@ def _backup(facts: HomeFacts, today: date) -> Iterator[HomeLine]:
 
 
 def _undated(facts: HomeFacts, dated: list[HomeLine], today: date) -> Iterator[HomeLine]:
+    for paper in facts.unsigned:
+        values = {"year": paper.year, "pages": paper.pages}
+        yield HomeLine("pages_unsigned", values, None, False, "attach_signed", {"book": paper.book})
     if facts.waiting:
         yield HomeLine("waiting", {"count": facts.waiting}, None, False, "show_waiting", {})
     # The round that is due says the same number.

@@ -219,8 +219,8 @@ class ClosingFacts:
 class BookParts:
     """Which parts of the book are printed; `only` names period keys, empty = all; the index is an office copy.
 
-    `pages` names page numbers, empty = all; those among `replacing` say "Thay trang". Without `foot` a period's page
-    ends after its rows, so that `rest` can add to it later.
+    `pages` names page numbers (0 = the cover), empty = all; those among `replacing` say "Thay trang". Without `foot` a
+    period's page ends after its rows, so that `rest` can add to it later.
     """
 
     cover: bool = True

@@ -184,8 +184,16 @@ class PageFact:
 
 
 @fact
+class SheetFact:
+    """One sheet of paper: the numbers of its pages (none for a cover) and their records."""
+
+    numbers: tuple[int, ...]
+    pages: tuple[str, ...]
+
+
+@fact
 class PrintFact:
-    """A print whose outcome is not known: when, by whom, on which printer, and its pages (UUID, number)."""
+    """A print whose outcome is not known: when, by whom, on which printer, and the sheets it went onto."""
 
     uuid: str
     book: str
@@ -193,7 +201,7 @@ class PrintFact:
     at: str
     who: str
     printer: str
-    pages: tuple[tuple[str, int | None], ...]
+    sheets: tuple[SheetFact, ...]
 
 
 def sheet_of(number: int, two_sided: bool) -> tuple[int, ...]:

@@ -14,6 +14,14 @@ def write(target: Path, data: bytes) -> None:
     safefile.write(target, data)
 
 
+def read(path: Path) -> bytes:
+    """Return a file's bytes; WorldError folder_missing, folder_readonly, disk_error."""
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise safefile.world_error(error, path) from error
+
+
 def read_text(path: Path) -> str:
     """Return a text file's words, what is no text replaced; WorldError folder_missing, folder_readonly, disk_error."""
     try:

@@ -13,19 +13,25 @@ from models.rules.paper import (
     PrintFact,
     PrintState,
     RowMark,
+    SheetFact,
     SheetState,
     clashes,
     sheet_of,
+    spans,
 )
 from models.rules.paper_marks import foot_mark, mark
 from models.rules.periods import Period
-from models.services import attachments, forms, paper_ledger, reading
+from models.services import attachments, forms, paper_ledger, reading, settings
 from models.storage.acts import Writer
 from models.storage.office import Office
 from models.tables.honours import Book
 from models.tables.paper import BookPage, BookPrint
+from models.tables.system import Attachment
+from models.tables.units import Unit
 
 FORM = "so-ghi-danh"
+# A signed sheet is kept byte for byte, a telephone's photo too.
+LARGEST = 30 * 1024 * 1024
 
 
 def start(office: Office, facts: BookFacts, drawn: Sequence[PrintedPage], printer: str = "") -> str:
@@ -38,6 +44,7 @@ def start(office: Office, facts: BookFacts, drawn: Sequence[PrintedPage], printe
     if waiting:
         raise Refused("print_unanswered", at=waiting[0].at)
     _refuse_clash(book, drawn)
+    _refuse_shift(book, facts, drawn)
     periods = {sheet.key: sheet for sheet in facts.periods}
     with office.act("paper_print", f"{FORM} {_what(facts)}") as writer:
         at = office.source.now().isoformat(" ")
@@ -60,6 +67,20 @@ def _refuse_clash(book: Book, drawn: Sequence[PrintedPage]) -> None:
     taken = clashes(drawn, held)
     if taken:
         raise Refused("page_taken", page=taken[0], period=held[taken[0]])
+
+
+def _refuse_shift(book: Book, facts: BookFacts, drawn: Sequence[PrintedPage]) -> None:
+    """Refuse single sheets when their rows have moved: a row would be lost between two sheets, or stand on both."""
+    if not facts.parts.pages:
+        return
+    numbers, filed = {page.number for page in drawn}, paper_ledger.filed(book)
+    for key in dict.fromkeys(page.period for page in drawn if page.rows):
+        mine = [page for page in filed if page.base.period == key]
+        kept = {row.uuid for page in mine if page.base.number not in numbers for row in page.printed()}
+        old = {row.uuid for page in mine if page.base.number in numbers for row in page.printed()}
+        new = {row.uuid for page in drawn if page.period == key for row in page.rows}
+        if old - new - kept or (new - old) & kept:
+            raise Refused("pages_shift", pages=spans(page.base.number for page in mine))
 
 
 def _values(facts: BookFacts, period: PeriodSheet | None, page: PrintedPage) -> dict[str, object]:
@@ -113,7 +134,18 @@ def unanswered(office: Office) -> tuple[PrintFact, ...]:
     """Return the prints of which nobody knows what came out: the power went, or the printer stopped half way."""
     query = BookPrint.select().where(BookPrint.state == str(PrintState.SENDING), BookPrint.deleted.is_null())
     waiting = [made for made in query.order_by(BookPrint.id) if made.uuid not in office.under_way]
-    return tuple(_fact(made) for made in waiting)
+    return tuple(_fact(office, made) for made in waiting)
+
+
+def unsigned(office: Office) -> tuple[tuple[str, int, tuple[int, ...]], ...]:
+    """Return by book (UUID, year) the pages on paper with room for signatures and no signed sheet attached."""
+    attached = Attachment.select(Attachment.owner_uuid).where(Attachment.deleted.is_null())
+    query = BookPage.select(BookPage.number, Book.uuid, Book.year).join(BookPrint).join(Book)
+    query = query.where(BookPage.signing, BookPage.state == str(SheetState.OUT), BookPage.deleted.is_null())
+    found: dict[tuple[str, int], set[int]] = {}
+    for number, book, year in query.where(BookPage.uuid.not_in(attached), Book.closed_on.is_null()).tuples():
+        found.setdefault((book, year), set()).add(number)
+    return tuple((book, year, tuple(sorted(numbers))) for (book, year), numbers in sorted(found.items()))
 
 
 def _waiting(book: Book) -> list[BookPrint]:
@@ -121,10 +153,16 @@ def _waiting(book: Book) -> list[BookPrint]:
     return list(query.where(BookPrint.deleted.is_null()).order_by(BookPrint.id))
 
 
-def _fact(made: BookPrint) -> PrintFact:
-    pages = tuple((page.uuid, page.number) for page in made.pages.order_by(BookPage.id))
-    book = made.book
-    return PrintFact(made.uuid, book.uuid, book.year, made.at, made.who, made.printer or "", pages)
+def _fact(office: Office, made: BookPrint) -> PrintFact:
+    sheets: dict[tuple[int, ...], list[BookPage]] = {}
+    for page in made.pages.order_by(BookPage.id):
+        numbers = sheet_of(page.number, _two_sided(office, page)) if page.number is not None else ()
+        sheets.setdefault(numbers, []).append(page)
+    told = tuple(
+        SheetFact(tuple(page.number for page in pages if page.number is not None), tuple(page.uuid for page in pages))
+        for pages in sheets.values()
+    )
+    return PrintFact(made.uuid, made.book.uuid, made.book.year, made.at, made.who, made.printer or "", told)
 
 
 def answer(office: Office, uuid: str, out: Collection[str]) -> None:
@@ -173,6 +211,27 @@ def spoil(office: Office, uuid: str, reason: str) -> None:
             writer.update(part, state=str(SheetState.SPOILT), reason=said)
 
 
+def ends(office: Office, facts: BookFacts) -> bool:
+    """Tell whether a print closes its period's page with the sums; where pages are gone on with, only once closed."""
+    only = facts.parts.only
+    if len(only) != 1 or not settings.facts(office).continue_pages:
+        return True
+    return any(sheet.signed_on is not None for sheet in facts.periods if sheet.key in only)
+
+
+def open_sheets(office: Office, year: int, unit: str = "") -> tuple[tuple[str, int], ...]:
+    """Return the periods whose last sheet on paper can be gone on with, and that page's number."""
+    facts = settings.facts(office)
+    own = unit or facts.unit
+    book = Book.select().join(Unit).where(Unit.uuid == own, Book.year == year, Book.deleted.is_null()).first()
+    if book is None or not facts.continue_pages:
+        return ()
+    spoilt = {page.base.number for page in paper_ledger.filed(book) if page.base.state != str(SheetState.OUT)}
+    held = paper_ledger.lie(book).held
+    last = {key: pages[-1] for key, pages in held.items()}
+    return tuple((key, page.number) for key, page in last.items() if not page.foot and page.number not in spoilt)
+
+
 def numbers_on_sheet(office: Office, uuid: str) -> tuple[int, ...]:
     """Return the numbers of the pages that share a page's sheet and lie on paper."""
     page = reading.find(BookPage, uuid)
@@ -195,4 +254,4 @@ def _two_sided(office: Office, page: BookPage) -> bool:
 
 def attach(office: Office, uuid: str, file_name: str, data: bytes) -> str:
     """Keep the signed sheet, byte for byte, with its page; Refused attachment_kind, attachment_too_big."""
-    return attachments.add(office, "book_page", reading.find(BookPage, uuid).uuid, file_name, data)
+    return attachments.add(office, "book_page", reading.find(BookPage, uuid).uuid, file_name, data, LARGEST)

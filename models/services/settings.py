@@ -27,6 +27,7 @@ DEFAULTS: dict[str, Any] = {
     "cutoff_day": None,
     "report_day": 25,
     "repeat_months": 12,
+    "continue_pages": False,
     "show_ethnicity": False,
     "show_telephone": False,
     "spelling": "uỷ",

@@ -11,10 +11,11 @@ import peewee
 
 from models.rules import codes, home
 from models.rules.eligibility import Standing
+from models.rules.paper import PrintFact, spans
 from models.rules.periods import Period, cutoff
 from models.rules.schedule import DayRules, EventKind, due, events
 from models.rules.slip_facts import MonthCount
-from models.services import calendar_days, care, rounds, settings, slip_rows, slips_grid, topics
+from models.services import calendar_days, care, paper, rounds, settings, slip_rows, slips_grid, topics
 from models.storage import backup
 from models.storage.backup import Backup
 from models.storage.office import Office
@@ -70,7 +71,13 @@ def gather(office: Office, today: date) -> home.HomeFacts:
         periods=_periods(office, today),
         waiting=free.where(HonourEntry.round.is_null()).count(),
         reported=deeds.where(ReportedDeed.state == codes.DeedState.REPORTED).count(),
+        unsure=tuple(home.UnsurePrint(cut.book, cut.at, _pages_of(cut)) for cut in paper.unanswered(office)),
+        unsigned=tuple(home.UnsignedPages(book, year, spans(pages)) for book, year, pages in paper.unsigned(office)),
     )
+
+
+def _pages_of(cut: PrintFact) -> str:
+    return spans(number for sheet in cut.sheets for number in sheet.numbers)
 
 
 def _drafts(office: Office) -> tuple[home.Unfinished, ...]:

@@ -33,6 +33,7 @@ def draw(press: Press, book: BookFacts) -> Iterator[None]:
     for page in planned(plan):
         if page.printed:
             _draw_page(press, plan, page)
+            press.laid += [_page_fact(page)] if page.kind in _KINDS else []
             if page.period and page.first and page.period.key != outlined:
                 outlined = page.period.key
                 press.outline(page.period.label, outlined)
@@ -66,7 +67,7 @@ def planned(plan: BookPlan) -> Iterator[PagePlan]:
     """Give the plan's pages; where single pages are asked for, the others are counted and not printed."""
     asked = plan.book.parts.pages
     for page in plan.pages():
-        page.printed = page.printed and (not asked or page.number in asked)
+        page.printed = page.printed and (not asked or (page.number or 0) in asked)
         yield page
 
 

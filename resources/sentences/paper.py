@@ -25,6 +25,11 @@ SENTENCES = {
         _NOTHING_SENT,
         N_("Chọn in cả năm và thay các tờ từ chỗ lệch, hoặc rút gọn dòng đã dài thêm."),
     ),
+    "pages_shift": Sentence(
+        N_("Các dòng đã dời chỗ nên thay riêng tờ này thì có lượt bị mất hoặc in hai lần."),
+        _NOTHING_SENT,
+        N_("Thay mọi tờ của kỳ: trang %(pages)s."),
+    ),
     # In tiếp trang.
     "rest_ended": Sentence(
         N_("Trang %(page)s đã in phần cộng kỳ nên không in tiếp được."),

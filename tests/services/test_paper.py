@@ -185,11 +185,12 @@ def test_a_print_cut_off_is_asked_about_and_answered_sheet_by_sheet(desk: Desk) 
     paper.stopped(desk.office, made)
     (asked,) = paper.unanswered(desk.office)
     assert (asked.uuid, asked.year, asked.at, asked.printer) == (made, 2026, "2026-05-04 09:12:00", "HP")
-    assert [number for _uuid, number in asked.pages] == [3, 4]
+    (sheet,) = asked.sheets
+    assert sheet.numbers == (3, 4)
     with pytest.raises(Refused) as waits:
         send(desk.office, MAY)
     assert waits.value.code == "print_unanswered"
-    paper.answer(desk.office, made, {asked.pages[0][0]})
+    paper.answer(desk.office, made, {sheet.pages[0]})
     assert paper.unanswered(desk.office) == () and sorted(listed(desk)) == [3]
     printed(desk.office, MAY, replacing=(3,))
     assert sorted(listed(desk)) == [3, 4]

@@ -128,8 +128,9 @@ def test_a_print_for_the_signature_is_all_pages_and_noted(
     page: PreviewPage = office_kit.go(window, qtbot, "preview", form="so-ghi-danh", period="2026-03")
     office_kit.trigger(window, "preview.sign")
     office_kit.rest(window, qtbot)
-    assert sent == [Sheets(page._drawn.pdf, "Sổ Ghi Danh so-ghi-danh-2026-03", short_edge=True)]
-    assert history.acts(office)[0].kind == "print"
+    title = "Sổ Ghi Danh so-ghi-danh-2026-03"
+    assert sent == [Sheets(page._drawn.pdf, title, short_edge=True, backs=frozenset({1}))]
+    assert [line.kind for line in history.acts(office)[:2]] == ["paper_done", "paper_print"]
     assert window.top.saved.text() == "Đã gửi in trình ký"
 
 
@@ -241,7 +242,7 @@ def test_bands_are_painted_between_events(
     monkeypatch.setattr(printing, "choose_printer", lambda *_: printer)
     page: PreviewPage = office_kit.go(window, qtbot, "preview", form="so-ghi-danh", period="2026-03")
     office_kit.trigger(window, "preview.sign")
-    assert page._printing is not None and not window.shell.actions["preview.sign"].isEnabled()
-    qtbot.waitUntil(lambda: page._printing is None, timeout=20_000)
+    assert not window.shell.actions["preview.sign"].isEnabled()
+    qtbot.waitUntil(window.shell.actions["preview.sign"].isEnabled, timeout=20_000)
     assert (tmp_path / "giấy.pdf").stat().st_size > 10_000
-    assert history.acts(office)[0].kind == "print" and window.shell.actions["preview.sign"].isEnabled()
+    assert history.acts(office)[0].kind == "paper_done" and window.shell.actions["preview.sign"].isEnabled()

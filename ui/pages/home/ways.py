@@ -95,6 +95,14 @@ def _to_usb(target: dict[str, Any]) -> Way:
     return Way("care", {"act": "copy"})
 
 
+def _to_answer(target: dict[str, Any]) -> Way:
+    return Way("paper", {**target, "act": "answer"})
+
+
+def _to_signed(target: dict[str, Any]) -> Way:
+    return Way("paper", {**target, "unsigned": True})
+
+
 # Draft's register → the page of its form, and what the record is called on the way there.
 _FORM_PAGES = {
     "unit": ("units", "unit"),
@@ -136,4 +144,6 @@ _WAYS: dict[str, Callable[[dict[str, Any]], Way]] = {
     "start_year": _to_year,
     "make_backup": _to_backup,
     "copy_to_usb": _to_usb,
+    "answer_print": _to_answer,
+    "attach_signed": _to_signed,
 }

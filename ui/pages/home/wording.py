@@ -237,6 +237,22 @@ def _last_words(last: date | None) -> str:
     return _("lần cuối {day:%d/%m}").format(day=last) if last else _("chưa có lần nào")
 
 
+def _unsure(line: HomeLine, today: date) -> Words:
+    at = datetime.fromisoformat(str(line.values["at"]))
+    pages = line.values["pages"]
+    what = _("trang {pages}").format(pages=pages) if pages else _("bìa")
+    sentence = _("Lần in {what} lúc {at} bị ngắt; chưa rõ tờ nào đã ra giấy.").format(
+        what=what, at=f"{at:%H:%M %d/%m}"
+    )
+    return Words(_ago(at.date(), today), _("Sổ ghi danh đang in dở"), sentence, _("Ghi nhận tờ đã ra"))
+
+
+def _unsigned(line: HomeLine, today: date) -> Words:
+    sentence = _("trang {pages} đã in, chưa ghi nhận chữ ký.").format(pages=line.values["pages"])
+    lead = _("Sổ ghi danh") if line.values["year"] == today.year else _("Sổ năm {year}").format(**line.values)
+    return Words("", lead, sentence, _("Đính bản ký"))
+
+
 _WORDS: dict[str, Callable[[HomeLine, date], Words]] = {
     "start_units": _start_units,
     "start_form": _start_form,
@@ -253,6 +269,8 @@ _WORDS: dict[str, Callable[[HomeLine, date], Words]] = {
     "new_year": _new_year,
     "backup": _backup,
     "usb": _usb,
+    "print_unsure": _unsure,
+    "pages_unsigned": _unsigned,
 }
 
 

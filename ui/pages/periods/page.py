@@ -15,9 +15,10 @@ from ui.itemmodels.lazy import LazyModel
 from ui.page import Context, Page, Shell
 from ui.pages.periods.columns import label_of, period_columns, state_of
 from ui.pages.periods.figures import Figures
+from ui.sealing import ask_seal
 from ui.theme import px
 from ui.widgets import text
-from ui.widgets.buttons import PRIMARY, ActionButton
+from ui.widgets.buttons import PRIMARY, ActionButton, MenuButton
 from ui.widgets.dialogs import HouseDialog, ask
 from ui.widgets.form import Form, Place
 from ui.widgets.picker import Listed, Option, Picker
@@ -27,6 +28,7 @@ from ui.widgets.twopane import TwoPane
 from ui.wording import field_sentence
 
 LIST = 496
+FURTHER = ("period.public", "period.seal", "period.year")
 REASON = FieldSpec("reason", N_("Lý do mở lại"), N_("Ghi vào nhật ký, kèm ngày và người mở."), Kind.LINE, required=True)
 
 
@@ -46,6 +48,8 @@ class PeriodsPage(Page):
             "period.print": self.print_period,
             "period.public": self.print_public,
             "period.book": self.print_book,
+            "period.paper": self.compare,
+            "period.seal": self.seal,
             "period.year": self.to_new_year,
         }
         self.body.addLayout(self._make_head())
@@ -66,7 +70,8 @@ class PeriodsPage(Page):
         self.book.picked.connect(self._book_chosen)
         row.addWidget(self.book)
         row.addStretch(1)
-        for act in ("period.year", "period.public", "period.book"):
+        row.addWidget(MenuButton(_("Việc khác"), [self.shell.actions[key] for key in FURTHER]))
+        for act in ("period.paper", "period.book"):
             row.addWidget(ActionButton(self.shell.actions[act]))
         return row
 
@@ -149,7 +154,7 @@ class PeriodsPage(Page):
         self.empty.setVisible(not self._books)
         self.panes.setVisible(bool(self._books))
         self.book.setVisible(bool(self._books))
-        for act in ("period.public", "period.book"):
+        for act in ("period.public", "period.seal", "period.paper", "period.book"):
             self.shell.actions[act].setEnabled(bool(self._books))
         if self._books:
             self.book.set_options(Listed([Option(fact.uuid, _book_words(fact)) for fact in self._books]))
@@ -276,6 +281,14 @@ class PeriodsPage(Page):
     def to_new_year(self) -> None:
         """Go to the turn of the year."""
         self.shell.bus.go.emit("new_year", {})
+
+    def compare(self) -> None:
+        """Compare the paper book with the office, page by page."""
+        self.shell.bus.go.emit("paper", {"book": self.present().uuid, "back": self.key})
+
+    def seal(self) -> None:
+        """Type the year's seal back and compare it with the entries."""
+        ask_seal(self.shell, self, self.present().uuid, self.present().year)
 
     def _preview(self, context: Context) -> None:
         book = self.present()

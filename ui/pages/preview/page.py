@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from io import BytesIO
 from typing import Any
 
-from PySide6.QtCore import QTimer, Slot
+from PySide6.QtCore import Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from models.rules.fact import fact
+from models.rules.pages import BookFacts
+from models.rules.paper import PrintedPage
 from models.services import prints
-from ui import printing
+from ui import paperbook, printing
 from ui.i18n import _
 from ui.page import Context, Page, Shell
 from ui.pages.preview import subject as subjects
 from ui.pages.preview.bar import PreviewBar
+from ui.pages.preview.sending import Errand, Sender
 from ui.pages.preview.subject import Subject
 from ui.printing import Sheets
 from ui.saving import ask_where
@@ -26,6 +30,8 @@ from ui.widgets.foot import Foot
 from ui.widgets.pdfview import FIT_PAGE, PdfView
 from ui.widgets.picker import Listed
 
+LEDGER = frozenset({"book_print", "book_page"})
+
 
 @fact
 class Drawn:
@@ -35,6 +41,7 @@ class Drawn:
     facts: Any
     pdf: bytes
     printer: str
+    laid: tuple[PrintedPage, ...] = ()
 
 
 class PreviewPage(Page):
@@ -55,10 +62,11 @@ class PreviewPage(Page):
         self._drawn: Drawn | None = None
         self._job: Job | None = None
         self._label = ""
-        self._printing: Any = None
-        self._next = QTimer(self)
-        self._next.setInterval(0)
-        self._next.timeout.connect(self._print_on)
+        # The sheets to be replaced are drawn anew, then sent at once.
+        self._then_print = False
+        self.sender_of = Sender(shell, self)
+        self.sender_of.ready.connect(self._enable)
+        self.sender_of.sent.connect(self._gone)
         self.bar = PreviewBar(shell)
         self.bar.which.picked.connect(self._chosen)
         self.body.addWidget(self.bar)
@@ -87,9 +95,13 @@ class PreviewPage(Page):
         return True
 
     def refresh(self, changes: Any) -> None:
-        """Draw anew when a fact changed; a print's own journal line changes none."""
-        if changes.tables and self._subject is not None and self.isVisible():
+        """Draw anew when a fact changed; what a print leaves in the ledger changes none."""
+        if self._subject is None or not self.isVisible():
+            return
+        if changes.tables - LEDGER:
             self.draw()
+        elif changes.tables:
+            self._offer(self._subject)
 
     def fold(self, narrow: bool) -> None:
         """Let the thumbnails go where there is no room for them."""
@@ -126,9 +138,10 @@ class PreviewPage(Page):
         subject = self._subject
         facts = subjects.facts_of(self.shell.office, subject)
         out = BytesIO()
-        for page in render.pages(subject.form, facts, out):
+        laid: list[PrintedPage] = []
+        for page in render.pages(subject.form, facts, out, laid=laid):
             report(Step(page, 0, _("Đang vẽ trang {page}").format(page=page)))
-        return Drawn(subject, facts, out.getvalue(), printing.printer_name())
+        return Drawn(subject, facts, out.getvalue(), printing.printer_name(), tuple(laid))
 
     @Slot(object)
     def _show(self, drawn: Drawn) -> None:
@@ -142,12 +155,16 @@ class PreviewPage(Page):
         self.view.view.set_zoom(FIT_PAGE if not same else self.view.view.zoom())
         self._enable(True)
         self._say_foot()
+        if self._then_print:
+            self._then_print = False
+            self._send_all()
 
     @Slot()
     def _ended(self) -> None:
         if self.sender() is self._job:
             self._job = None
 
+    @Slot(bool)
     def _enable(self, ready: bool) -> None:
         public = ready and self._drawn is not None and self._drawn.subject.form == subjects.PUBLIC
         for key in ("preview.pdf", "preview.try", "preview.sign"):
@@ -184,11 +201,63 @@ class PreviewPage(Page):
 
     def print_page(self) -> None:
         """Print the page in view, to look at; nothing is noted of it."""
-        self._print(Sheets(self._drawn.pdf, self._title(), pages=(self.view.page(),)), False)
+        sheets = Sheets(self._drawn.pdf, self._title(), pages=(self.view.page(),), backs=self._backs())
+        self.sender_of.send(self._errand(sheets, _("Đã gửi in thử trang đang xem")))
 
     def print_all(self) -> None:
-        """Print every page, for the signature or to be given out, and note it."""
-        self._print(Sheets(self._drawn.pdf, self._title(), subjects.short_edge(self._drawn.facts)), True)
+        """Print every page, for the signature or to be given out, and note it; what lies on paper is asked about."""
+        facts, subject = self._drawn.facts, self._drawn.subject
+        if not self._is_of_paper_book() or subject.replacing or subject.rest:
+            self._send_all()
+            return
+        if not paperbook.settle(self.shell, self, facts.uuid):
+            return
+        asked = paperbook.ask_replacing(self.shell, self, facts, self._drawn.laid)
+        if asked is None:
+            return
+        if asked.trial:
+            self._try_all()
+        elif asked.replacing:
+            self._subject = subjects.replacing(subject, asked.pages, asked.replacing)
+            self._then_print = True
+            self.draw()
+        else:
+            self._send_all()
+
+    def _is_of_paper_book(self) -> bool:
+        return isinstance(self._drawn.facts, BookFacts) and bool(self._drawn.facts.uuid)
+
+    def _all(self) -> Sheets:
+        return Sheets(self._drawn.pdf, self._title(), subjects.short_edge(self._drawn.facts), backs=self._backs())
+
+    def _try_all(self) -> None:
+        """Print every page to look at: no event of the paper book."""
+        self.sender_of.send(self._errand(self._all(), _("Đã gửi in thử cả bộ")))
+
+    def _send_all(self) -> None:
+        drawn = self._drawn
+        words = subjects.print_words(drawn.subject)[1]
+        errand = self._errand(self._all(), words, (drawn.subject.form, subjects.what_of(drawn.subject)))
+        if self._is_of_paper_book():
+            errand = replace(errand, book=drawn.facts, pages=drawn.laid)
+        self.sender_of.send(errand)
+
+    def _errand(self, sheets: Sheets, words: str, noted: tuple[str, str] = ("", "")) -> Errand:
+        return Errand(sheets, words, noted, landscape=subjects.is_landscape(self._drawn.facts))
+
+    def _backs(self) -> frozenset[int]:
+        """Return which pages lie on the back of their sheet: even numbers, or every second page."""
+        if subjects.short_edge(self._drawn.facts) is None:
+            return frozenset()
+        numbers = [page.number for page in self._drawn.laid] or [*range(1, self.view.count() + 1)]
+        return frozenset(place for place, number in enumerate(numbers) if number is not None and number % 2 == 0)
+
+    @Slot(object)
+    def _gone(self, errand: Errand) -> None:
+        """Show again what is in the book, once sheets that replace others have gone."""
+        if errand.book is not None and (self._subject.replacing or self._subject.rest):
+            self._subject = subjects.plain(self._subject)
+            self.draw()
 
     def copy_words(self) -> None:
         """Put the public list on the clipboard as words for the loudspeaker."""
@@ -197,55 +266,3 @@ class PreviewPage(Page):
 
     def _title(self) -> str:
         return f"{_('Sổ Ghi Danh')} {subjects.name_of(self._drawn.subject)}"
-
-    def _print(self, sheets: Sheets, noted: bool) -> None:
-        if printing.by_spooler():
-            work = _Spooling(sheets)
-            self.shell.tasks.call(_("Đang gửi tới máy in"), work, self._noted if noted else self._tried)
-            return
-        printer = printing.choose_printer(sheets, self)
-        if printer is not None:
-            self._printing = (printing.paint(sheets, printer, printer.resolution()), noted)
-            self._enable(False)
-            self._next.start()
-
-    @Slot()
-    def _print_on(self) -> None:
-        """Paint one more band; the window takes its events in between."""
-        steps, noted = self._printing
-        try:
-            page = next(steps)
-        except StopIteration:
-            self._end_print()
-            self._noted(None) if noted else self._tried(None)
-        except BaseException:
-            self._end_print()
-            raise
-        else:
-            self.shell.bus.saved.emit(_("Đang in trang {page}").format(page=page))
-
-    def _end_print(self) -> None:
-        self._next.stop()
-        self._printing = None
-        self._enable(True)
-
-    @Slot(object)
-    def _noted(self, _answer: object) -> None:
-        drawn = self._drawn
-        prints.note(self.shell.office, drawn.subject.form, subjects.what_of(drawn.subject))
-        self.shell.bus.saved.emit(subjects.print_words(drawn.subject)[1])
-
-    @Slot(object)
-    def _tried(self, _answer: object) -> None:
-        self.shell.bus.saved.emit(_("Đã gửi in thử trang đang xem"))
-
-
-class _Spooling:
-    """Hand sheets to the spooler on the worker."""
-
-    def __init__(self, sheets: Sheets) -> None:
-        self._sheets = sheets
-
-    def __call__(self, report: Report) -> None:
-        report(Step(text=_("Đang gửi tới máy in")))
-        printing.spool(self._sheets)

@@ -8,9 +8,10 @@ from typing import Any
 from models.rules.fact import fact
 from models.rules.fields import N_
 from models.rules.pages import BookFacts, Edge
+from models.rules.paper import Rest, spans
 from models.rules.periods import Period
 from models.rules.slip_facts import SlipPrint
-from models.services import books, forms, pages, periods, slips
+from models.services import books, forms, pages, paper, periods, slips
 from models.services.doors import Office
 from ui.i18n import _
 from ui.page import Context
@@ -39,6 +40,8 @@ ASKED = (N_("Uỷ ban Kiểm tra Đảng uỷ"), N_("Công an xã"))
 class Subject:
     """One thing to print.
 
+    Of the Sổ: `pages` are the numbers wanted, none = all; `replacing` those that take the place of filed sheets; `rest`
+    adds to sheets already filed.
     `units` are the slips wanted, none = all of the month; `index` adds the office's own index by name, `example` shows
     an invented page.
     """
@@ -53,6 +56,9 @@ class Subject:
     units: tuple[str, ...] = ()
     index: bool = False
     example: bool = False
+    pages: tuple[int, ...] = ()
+    replacing: tuple[int, ...] = ()
+    rest: Rest = Rest.NOTHING
 
 
 def subject_of(context: Context, year: int) -> Subject:
@@ -69,7 +75,19 @@ def subject_of(context: Context, year: int) -> Subject:
         asked=_(ASKED[0]) if form == REVIEW else "",
         units=tuple(context.get("units", ())),
         example=bool(context.get("example")),
+        pages=tuple(context.get("pages", ())),
+        replacing=tuple(context.get("replacing", ())),
     )
+
+
+def replacing(subject: Subject, pages: tuple[int, ...], replaced: tuple[int, ...]) -> Subject:
+    """Return the same thing with the pages that are to be printed and those that replace filed sheets."""
+    return replace(subject, pages=pages, replacing=replaced)
+
+
+def plain(subject: Subject) -> Subject:
+    """Return the same thing as it lies in the book, nothing replaced and nothing added."""
+    return replace(subject, pages=(), replacing=(), rest=Rest.NOTHING)
 
 
 def facts_of(office: Office, subject: Subject) -> Any:
@@ -89,7 +107,6 @@ def facts_of(office: Office, subject: Subject) -> Any:
 
 
 def _slips(office: Office, subject: Subject) -> SlipPrint:
-
     return slips.printed(office, subject.periods[0], subject.units)
 
 
@@ -97,7 +114,15 @@ def _book(office: Office, subject: Subject) -> BookFacts:
     if subject.example:
         return pages.preview(office, forms.draft_form(office))
     facts = pages.book_facts(office, subject.year, subject.unit, subject.periods)
-    return replace(facts, parts=replace(facts.parts, index=True)) if subject.index else facts
+    parts = replace(
+        facts.parts,
+        index=subject.index,
+        pages=subject.pages,
+        replacing=subject.replacing,
+        rest=subject.rest,
+        foot=paper.ends(office, facts),
+    )
+    return replace(facts, parts=parts)
 
 
 def what_of(subject: Subject) -> str:
@@ -142,13 +167,29 @@ def choices_of(office: Office, subject: Subject) -> list[Option]:
         return _slip_choices(subject)
     if subject.form not in (BOOK, PUBLIC) or subject.example:
         return []
-    whole = replace(subject, periods=(), index=False)
+    whole = plain(replace(subject, periods=(), index=False))
     found = [Option(whole, _("Cả năm {year}").format(year=subject.year))]
     if subject.form == BOOK:
         found.append(Option(replace(whole, index=True), _("Cả năm, kèm bảng tra tên")))
     found += [Option(replace(whole, periods=(key,)), label_of(key)) for key in _keys(office, subject)]
     if len(subject.periods) > 1:
         found.append(Option(subject, _("{count} kỳ đã chọn").format(count=len(subject.periods))))
+    if subject.form == BOOK:
+        found += _rest_choices(office, subject)
+    if subject.replacing:
+        found.append(Option(subject, _("thay trang {pages}").format(pages=spans(subject.replacing))))
+    return found
+
+
+def _rest_choices(office: Office, subject: Subject) -> list[Option]:
+    """Return what can be added to sheets already filed, where the office prints that way."""
+    found = []
+    for key, page in paper.open_sheets(office, subject.year, subject.unit):
+        whole = plain(replace(subject, periods=(key,), index=False))
+        told = {"period": label_of(key), "page": page, "next": page + 1}
+        onto, fresh = replace(whole, rest=Rest.ONTO), replace(whole, rest=Rest.FRESH)
+        found.append(Option(onto, _("{period}: in tiếp trang {page}").format(**told)))
+        found.append(Option(fresh, _("{period}: trang mới từ {next}").format(**told)))
     return found
 
 
@@ -178,6 +219,12 @@ def short_edge(facts: Any) -> bool | None:
     if form is None or not form.two_sided:
         return None
     return bool(form.landscape == (form.binding is Edge.LEFT))
+
+
+def is_landscape(facts: Any) -> bool:
+    """Return whether the pages lie across."""
+    form = getattr(facts, "form", None)
+    return bool(form is not None and form.landscape)
 
 
 def foot_words(facts: Any) -> str:
