@@ -97,10 +97,12 @@ class SheetsDialog(HouseDialog):
         self.model.refresh()
 
     def _columns(self) -> list[Column]:
+        known = any(row.words for row in self.rows)
+        state = [Column("words", N_("Tình trạng"), _words)] if known else []
         return [
             Column("tick", N_("Chọn"), self._box, width=64, align=Align.CENTRE, tick=True),
-            Column("sheet", N_("Tờ giấy"), _label, width=152, lead=True),
-            Column("words", N_("Tình trạng"), _words),
+            Column("sheet", N_("Tờ giấy"), _label, width=152 if known else 0, lead=True),
+            *state,
         ]
 
     def _box(self, row: SheetRow) -> Cell:

@@ -21,9 +21,7 @@ from ui.widgets.formdialog import run_dialog
 from ui.widgets.states import LOOKS, StateWord
 from ui.wording import problem_of
 
-SEAL = FieldSpec(
-    "seal", N_("Mã niêm"), N_("8 nhóm, mỗi nhóm 4 chữ số, trong khung của tờ kết sổ."), Kind.LINE, required=True
-)
+SEAL = FieldSpec("seal", N_("Mã niêm"), kind=Kind.LINE, required=True)
 WORDS = {
     "whole": N_("Khớp: {entries} lượt của sổ năm {year} đúng như lúc khoá."),
     "changed": N_("Lượt đầu tiên khác lúc khoá: số {number:02}, {name}, {period}."),
@@ -54,6 +52,9 @@ class SealDialog(HouseDialog):
         super().__init__(_("Kiểm mã niêm của sổ năm {year}").format(year=year), _("Kiểm mã niêm"), parent, _("Đóng"))
         self.setMinimumWidth(px(560))
         self._shell, self._book = shell, book
+        self.body.addWidget(
+            text.wrapped(_("Gõ lại tám nhóm số trong khung của tờ kết sổ; dấu cách gõ hay không đều được."))
+        )
         self.form = Form((SEAL,), ((Place("seal"),),), shell.today)
         self.body.addWidget(self.form)
         self.state = StateWord(LOOKS["unknown"], "")

@@ -13,8 +13,9 @@ import pytest
 from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from models.services import books, people, periods
+from models.services import books, pages, paper, people, periods
 from models.services.doors import Office
+from reports import render
 from ui import theme
 from ui.window import Window
 
@@ -27,6 +28,7 @@ CASES: dict[str, tuple[str, dict[str, Any]]] = {
     "public list": ("preview", {"form": "danh-sach-cong-khai", "year": 2026}),
     "units": ("units", {}),
     "people": ("people", {}),
+    "paper": ("paper", {}),
     "merge": ("merge", {"table": "person"}),
     "settings": ("settings", {}),
     "settings, dates": ("settings", {"tab": "dates"}),
@@ -42,6 +44,8 @@ def office(tmp_path: Path) -> Iterator[Office]:
     office_kit.filled(office)
     for _time in range(2):
         someone = builders.person(office, "Vàng Thị Mỷ", birth_year="1965", unit=builders.named("Tả Thàng"))
+    facts = pages.book_facts(office, 2026)
+    paper.done(office, paper.start(office, facts, render.printed(facts), "Canon LBP2900"))
     people.save_position(office, None, someone, {"title": "Chi hội trưởng Phụ nữ thôn Tả Thàng"})
     yield office
     office.close()

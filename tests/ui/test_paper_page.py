@@ -136,9 +136,7 @@ def test_a_trial_print_of_filed_pages_changes_nothing(
     assert len(sent) == 1
 
 
-def test_only_the_ticked_sheets_are_replaced(
-    window: Window, office: Office, qtbot: QtBot, sent: list[Sheets]
-) -> None:
+def test_only_the_ticked_sheets_are_replaced(window: Window, office: Office, qtbot: QtBot, sent: list[Sheets]) -> None:
     facts = pages.book_facts(office, 2026)
     paper.done(office, paper.start(office, facts, render.printed(facts), "HP"))
     first = next(row.uuid for row in honours.page(office, office_kit.YEAR) if row.number == 1)
@@ -280,7 +278,7 @@ def test_a_signed_sheet_is_attached_and_seen(
     other.write_bytes(render.render("so-ghi-danh", facts))
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(other), ""))
     office_kit.trigger(window, "paper.sign")
-    kit.answer(lambda dialog: (dialog.pdf.count() == 2 and dialog.accept()))
+    kit.answer(lambda dialog: dialog.pdf.count() == 2 and dialog.accept())
     office_kit.trigger(window, "paper.view")
     assert not [line for line in today.page(office, office.source.today()).lines if line.code == "pages_unsigned"]
 
@@ -300,9 +298,7 @@ def test_a_file_that_is_no_picture_is_refused(
     assert listed(office)[3].signed == ()
 
 
-def test_a_spoilt_sheet_is_noted_and_replaced(
-    window: Window, office: Office, qtbot: QtBot, sent: list[Sheets]
-) -> None:
+def test_a_spoilt_sheet_is_noted_and_replaced(window: Window, office: Office, qtbot: QtBot, sent: list[Sheets]) -> None:
     print_march(office)
     page: PaperPage = office_kit.go(window, qtbot, "paper")
 
@@ -419,9 +415,7 @@ def test_a_process_killed_between_printer_and_answer_is_asked_about_at_the_next_
     for name, does in (("lpstat", 'echo "HP: HP"\n'), ("lp", killer)):
         (tools / name).write_text(f"#!/bin/sh\n{does}")
         (tools / name).chmod(0o755)
-    script = KILLED.format(
-        tests=str(ROOT / "tests"), root=str(ROOT), ui=str(ROOT / "tests" / "ui"), office=str(folder)
-    )
+    script = KILLED.format(tests=str(ROOT / "tests"), root=str(ROOT), ui=str(ROOT / "tests" / "ui"), office=str(folder))
     spooled = tmp_path / "spooled.pdf"
     env = {
         **os.environ,

@@ -240,7 +240,7 @@ def test_bands_are_painted_between_events(
     printer.setOutputFileName(str(tmp_path / "giấy.pdf"))
     monkeypatch.setattr(printing, "by_spooler", lambda: False)
     monkeypatch.setattr(printing, "choose_printer", lambda *_: printer)
-    page: PreviewPage = office_kit.go(window, qtbot, "preview", form="so-ghi-danh", period="2026-03")
+    office_kit.go(window, qtbot, "preview", form="so-ghi-danh", period="2026-03")
     office_kit.trigger(window, "preview.sign")
     assert not window.shell.actions["preview.sign"].isEnabled()
     qtbot.waitUntil(window.shell.actions["preview.sign"].isEnabled, timeout=20_000)

@@ -32,12 +32,12 @@ def paper_columns() -> list[Column]:
     """Return the columns, one row a page."""
     return [
         Column("number", N_("Trang"), _number, width=64, align=Align.RIGHT, lead=True),
-        Column("period", N_("Nội dung"), _what, width=144),
-        Column("rows", N_("Trên giấy"), _rows, width=96, align=Align.RIGHT),
-        Column("form", N_("Mẫu sổ"), _form, width=136, muted=True),
-        Column("printed", N_("In lúc, người in"), _printed, width=192, muted=True),
+        Column("period", N_("Nội dung"), _what, width=120),
+        Column("rows", N_("Trên giấy"), _rows, width=80, align=Align.RIGHT),
+        Column("form", N_("Mẫu sổ"), _form, width=128, muted=True),
+        Column("printed", N_("In lúc, người in"), _printed, width=184, muted=True),
         Column("state", N_("So với sổ trên máy"), _state),
-        Column("signed", N_("Bản ký"), _signed, width=120),
+        Column("signed", N_("Bản ký"), _signed, width=104),
     ]
 
 

@@ -29,8 +29,7 @@ from ui.widgets.states import StateWord
 from ui.widgets.table import HouseTable, TableBox
 
 REASON = FieldSpec("reason", N_("Vì sao hỏng"), N_("Ví dụ: kẹt giấy, nhoè mực, rách."), Kind.LINE, required=True)
-ROWS, DETAIL = 8, 132
-ACTS = ("paper.spoilt", "paper.replace", "paper.view", "paper.sign")
+ROWS, DETAIL = 6, 88
 
 
 class PaperPage(Page):
@@ -70,7 +69,7 @@ class PaperPage(Page):
         self.book = Picker(Listed([]))
         self.book.setAccessibleName(_("Sổ"))
         self.book.require()
-        self.book.setFixedWidth(px(344))
+        self.book.setFixedWidth(px(368))
         self.book.picked.connect(self._book_chosen)
         row.addWidget(self.book)
         self.sentence = text.dress(text.Elided(), role="muted")
@@ -94,10 +93,14 @@ class PaperPage(Page):
         words.addWidget(self.name)
         words.addWidget(self.state)
         head.addLayout(words, 1)
-        for act in ACTS[:-1]:
+        head.addStretch(1)
+        for act in ("paper.spoilt", "paper.replace", "paper.view"):
             head.addWidget(ActionButton(self.shell.actions[act]))
-        self.sign_button = ActionButton(self.shell.actions["paper.sign"], PRIMARY)
-        head.addWidget(self.sign_button)
+        # One primary a page: while a print waits for its answer, that is the next step.
+        self.sign_first = ActionButton(self.shell.actions["paper.sign"], PRIMARY)
+        self.sign_later = ActionButton(self.shell.actions["paper.sign"])
+        head.addWidget(self.sign_first)
+        head.addWidget(self.sign_later)
         column.addLayout(head)
         self.words = text.wrapped("")
         area = QScrollArea()
@@ -159,6 +162,8 @@ class PaperPage(Page):
         self.sentence.setText(_counted(self._pages))
         waiting = any(cut.book == book.uuid for cut in paper.unanswered(self.shell.office)) if book else False
         self.answer_button.setVisible(waiting)
+        self.sign_first.setVisible(not waiting)
+        self.sign_later.setVisible(waiting)
         self.shell.actions["paper.answer"].setEnabled(waiting)
         self.shell.actions["paper.seal"].setEnabled(book is not None)
         self._go_to(next((page for page in self._pages if _key(page) == key), self._asking()))

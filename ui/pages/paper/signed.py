@@ -19,7 +19,7 @@ from ui.widgets.dialogs import HouseDialog
 from ui.widgets.pdfview import FIT_PAGE, PdfView
 from ui.widgets.picker import Listed, Option, Picker
 
-WIDTH, HEIGHT = 920, 440
+WIDTH, HEIGHT = 800, 400
 
 
 class SignedDialog(HouseDialog):
@@ -37,6 +37,7 @@ class SignedDialog(HouseDialog):
         self.body.addWidget(self.which)
         self.stack = QStackedWidget()
         self.stack.setFixedSize(px(WIDTH), px(HEIGHT))
+        self.setMinimumWidth(px(WIDTH + 48))
         self.pdf = PdfView()
         self.picture = QLabel()
         self.picture.setAlignment(Qt.AlignmentFlag.AlignCenter)
