@@ -5,7 +5,7 @@ An uncompiled or missing catalogue shows Vietnamese, never a mixture.
 
 from __future__ import annotations
 
-import gettext
+from typing import Any
 
 from resources import find
 
@@ -20,18 +20,20 @@ class Language:
 
     def __init__(self, code: str) -> None:
         self.code = code if code in CODES else VIETNAMESE
-        self._catalogue: gettext.NullTranslations = gettext.NullTranslations()
+        self._catalogue: Any = None
         if self.code != VIETNAMESE:
+            import gettext
+
             self._catalogue = gettext.translation(DOMAIN, find("locale"), [self.code], fallback=True)
 
     def text(self, message: str) -> str:
         """Return the wording of a msgid; nothing stays nothing."""
         # gettext answers the empty msgid with the head of its catalogue.
-        return self._catalogue.gettext(message) if message else ""
+        return self._catalogue.gettext(message) if self._catalogue and message else message
 
     def plural(self, one: str, many: str, number: int) -> str:
         """Return the wording for a number; Vietnamese gives the same msgid twice."""
-        return self._catalogue.ngettext(one, many, number)
+        return str(self._catalogue.ngettext(one, many, number)) if self._catalogue else one if number == 1 else many
 
 
 class _Present:

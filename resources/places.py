@@ -49,9 +49,11 @@ def _present() -> dict[Province, tuple[Commune, ...]]:
     }
 
 
+@cache
 def provinces() -> tuple[Province, ...]:
     """Return the 34 provinces since July 2025."""
-    return tuple(_present())
+    heads = find(SINCE_2025).read_text(encoding="utf-8").removeprefix("=").split("\n=")
+    return tuple(Province(*head.partition("\n")[0].split("\t")) for head in heads)
 
 
 def communes(province: str) -> tuple[Commune, ...]:

@@ -157,19 +157,26 @@ class Actions(QObject):
 
     def __init__(self, acts: tuple[Act, ...] = ACTS, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        check(acts)
-        self._scopes = {act.key: act.scope for act in acts}
-        self._actions = {act.key: self._make(act) for act in acts}
+        if acts is not ACTS:  # these a test checks
+            check(acts)
+        self._known = {act.key: act for act in acts}
+        self._actions: dict[str, QAction] = {}
+        self._window: QWidget | None = None
         self._frame: dict[str, Callable[[], None]] = {}
         self._page: dict[str, Callable[[], None]] = {}
-        self._enable()
 
     def __getitem__(self, key: str) -> QAction:
+        """Return an action, made when somebody first asks for it."""
+        if key not in self._actions:
+            action = self._actions[key] = self._make(self._known[key])
+            action.setEnabled(key in self._page or key in self._frame)
+            if self._window is not None:
+                self._window.addAction(action)
         return self._actions[key]
 
     def keys(self) -> tuple[str, ...]:
         """Return the ids of all actions."""
-        return tuple(self._actions)
+        return tuple(self._known)
 
     def serve_frame(self, acts: dict[str, Callable[[], None]]) -> None:
         """Name what the frame itself does, on every page."""
@@ -195,11 +202,15 @@ class Actions(QObject):
 
     def attach(self, window: QWidget) -> None:
         """Let the shortcuts hold in a window."""
+        self._window = window
         window.addActions(list(self._actions.values()))
 
     def _enable(self) -> None:
+        for key in (*self._frame, *self._page):
+            self[key].setEnabled(True)
         for key, action in self._actions.items():
-            action.setEnabled(key in self._page or key in self._frame)
+            if key not in self._page and key not in self._frame:
+                action.setEnabled(False)
 
     @Slot()
     def _triggered(self) -> None:

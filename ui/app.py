@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import argparse
 import gc
 from pathlib import Path
 
@@ -17,14 +16,18 @@ from ui.widgets.focusring import FocusRing
 
 NAME = "so-ghi-danh"
 TITLE = "Sổ Ghi Danh"
+# Named here, for Python would load all of QStyle to hand a style over.
+STYLE = "Fusion"
 # By then, in milliseconds, the first page stands.
 SETTLED = 2000
+# Qt's words in force; kept here, for to ask the application for its children would load all of QStyle.
+_spoken: list[QTranslator] = []
 
 
 def make_application() -> QApplication:
     """Return the Qt application, with a ring for the keyboard focus."""
     QGuiApplication.setHighDpiScaleFactorRoundingPolicy(Qt.HighDpiScaleFactorRoundingPolicy.PassThrough)
-    app = QApplication([NAME])
+    app = QApplication([NAME, "-style", STYLE])
     app.setApplicationName(NAME)
     app.setApplicationDisplayName(TITLE)
     app.setDesktopFileName(NAME)
@@ -42,20 +45,18 @@ def dress(app: QApplication, chosen: Preferences) -> None:
 def speak(app: QCoreApplication, code: str) -> None:
     """Choose the language of our words and of Qt's own."""
     language.choose(code)
-    for old in app.findChildren(QTranslator):
-        app.removeTranslator(old)
-        old.deleteLater()
+    while _spoken:
+        app.removeTranslator(_spoken.pop())
     if code == language.VIETNAMESE:
         from ui.qt_words import VietnameseQt
 
-        app.installTranslator(VietnameseQt(app))
+        _spoken.append(VietnameseQt())
+        app.installTranslator(_spoken[0])
 
 
 def start(words: list[str]) -> int:
     """Open the window and stay until it is closed; return the exit status."""
-    given = argparse.ArgumentParser(prog=NAME, add_help=False)
-    given.add_argument("--office", type=Path)
-    office = given.parse_known_args(words)[0].office
+    office = _office_named(words) if words else None
     app = make_application()
     choices = PreferenceFile(default_path())
     dress(app, choices.now)
@@ -68,6 +69,14 @@ def start(words: list[str]) -> int:
     status = app.exec()
     program.end()
     return status
+
+
+def _office_named(words: list[str]) -> Path | None:
+    import argparse
+
+    given = argparse.ArgumentParser(prog=NAME, add_help=False)
+    given.add_argument("--office", type=Path)
+    return given.parse_known_args(words)[0].office
 
 
 def settle() -> None:

@@ -6,14 +6,13 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from pathlib import Path
-
-from PySide6.QtCore import QStandardPaths
 
 from models.rules.codes import UNIT_KINDS, labels
 from models.rules.facts import PasteRow
 from models.rules.setup import SetupAnswers
-from models.services import settings
+from models.services import doors, settings
 from models.services.doors import Office
 from ui.errors import Problem
 from ui.i18n import _
@@ -35,11 +34,15 @@ _WAYS = {
 
 def data_folder() -> Path:
     """Return this user's own place for the sample and crash notes."""
+    from PySide6.QtCore import QStandardPaths
+
     return Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.GenericDataLocation)) / "so-ghi-danh"
 
 
 def documents_folder() -> Path:
     """Return where offices are put unless another place is chosen."""
+    from PySide6.QtCore import QStandardPaths
+
     documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
     return Path(documents) / SHELF
 
@@ -76,17 +79,28 @@ def found(folder: Path, answers: SetupAnswers) -> Office:
     return office.found(folder, answers.settings(), answers.units)
 
 
+def called_elsewhere(folder: Path) -> bool:
+    """Call the window of an earlier start on this office to the front; False where there is none."""
+    if not _held(folder):
+        return False
+    from ui.single import call
+
+    return call(folder, partial(_held, folder))
+
+
+def _held(folder: Path) -> bool:
+    return doors.holder(folder) is not None
+
+
 def is_sample(office: Office) -> bool:
     """Say whether everything in the office is invented."""
-    return settings.facts(office).practice
+    return bool(settings.setting(office, "practice", False))
 
 
 def today(office: Office) -> date:
     """Return today; in the sample the day on which its story stops."""
     if is_sample(office):
-        from models.services.sample import TODAY
-
-        return TODAY
+        return settings.SAMPLE_DAY
     return office.source.today()
 
 

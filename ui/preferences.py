@@ -8,8 +8,6 @@ from dataclasses import asdict, fields, replace
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QSaveFile, QStandardPaths
-
 from models.rules.fact import fact
 from ui.theme import SCALES
 
@@ -29,6 +27,8 @@ class Preferences:
 
 def default_path() -> Path:
     """Return where the choices lie for this user."""
+    from PySide6.QtCore import QStandardPaths
+
     folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.GenericConfigLocation)
     return Path(folder) / "so-ghi-danh" / FILE
 
@@ -45,6 +45,8 @@ class PreferenceFile:
 
         Raises OSError when the file cannot be written; the choices hold until the window closes.
         """
+        from PySide6.QtCore import QSaveFile
+
         self.now = _sane(replace(self.now, **values))
         self.path.parent.mkdir(parents=True, exist_ok=True)
         out = QSaveFile(os.fspath(self.path))

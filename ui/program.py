@@ -7,9 +7,9 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QObject, Qt, Slot
+from PySide6.QtCore import QObject, Qt, QTimer, Slot
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QApplication, QFileDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from models.rules.errors import WorldError
 from models.rules.setup import SetupAnswers
@@ -17,12 +17,12 @@ from models.services import doors
 from ui import app as application
 from ui import errors, offices
 from ui.actions import Actions
+from ui.afterpaint import AfterPaint
 from ui.bus import Bus
 from ui.errors import Errors, Problem
 from ui.i18n import _
 from ui.page import Shell
 from ui.preferences import PreferenceFile
-from ui.single import SingleWindow
 from ui.tasks import Report, Step, Tasks
 from ui.widgets.progress import ProgressStrip
 from ui.widgets.roomy import roomy
@@ -30,6 +30,8 @@ from ui.window import Window
 from ui.wording import problem_of
 
 FIRST_PAGE = "today"
+# By then, in milliseconds, a later start finds this window.
+LISTENING = 1000
 # What the window shrinks to when it is no longer maximised.
 USUAL_SIZE = (1280, 720)
 
@@ -52,7 +54,7 @@ class Program(QObject):
         self.root: Window | _Room | None = None
         self.frame = _Frame()
         self.office: doors.Office | None = None
-        self._single: SingleWindow | None = None
+        self._single: Any = None
         self.errors = Errors(self._data / "su-co", self._show_problem, problem_of, datetime.now)
         self.errors.install()
 
@@ -116,6 +118,8 @@ class Program(QObject):
         self._take(office)
 
     def _found_elsewhere(self, answers: SetupAnswers) -> None:
+        from PySide6.QtWidgets import QFileDialog
+
         chosen = QFileDialog.getExistingDirectory(self.frame, _("Nơi để thư mục của sổ"), str(Path.home()))
         if chosen:
             self._found_in(offices.free_folder(Path(chosen), answers.name), answers)
@@ -135,12 +139,16 @@ class Program(QObject):
 
     @Slot()
     def _ask_folder(self) -> None:
+        from PySide6.QtWidgets import QFileDialog
+
         chosen = QFileDialog.getExistingDirectory(self.frame, _("Thư mục của sổ"), str(offices.documents_folder()))
         if chosen:
             self._open(Path(chosen))
 
     @Slot()
     def _ask_restore(self) -> None:
+        from PySide6.QtWidgets import QFileDialog
+
         backup, _kind = QFileDialog.getOpenFileName(self.frame, _("Bản dự phòng"), str(offices.documents_folder()))
         if not backup:
             return
@@ -155,38 +163,36 @@ class Program(QObject):
     # The office's window.
 
     def _open(self, folder: Path) -> bool:
-        single = SingleWindow(folder, self)
-        if not single.acquire():
+        if offices.called_elsewhere(folder):
             return False
         try:
             office = doors.open_office(folder)
         except WorldError as error:
-            single.release()
             if self.root is None:
                 self.show_start()
             self._show_problem(problem_of(error))
             return True
-        self._hold(single)
         self._take(office)
         return True
 
-    def _hold(self, single: SingleWindow) -> None:
-        if self._single is not None:
-            self._single.release()
-        self._single = single
-        single.called.connect(self._raise)
-
     def _take(self, office: doors.Office) -> None:
         self.office = office
-        if self._single is None:
-            single = SingleWindow(office.folder, self)
-            single.acquire()
-            self._hold(single)
         office.listeners.append(self.bus.changed.emit)
-        if not offices.is_sample(office):
+        if not offices.is_sample(office) and self._choices.now.office != str(office.folder):
             self._choices.change(office=str(office.folder))
         self._show_office(FIRST_PAGE)
         self._say_last_crash()
+        AfterPaint(self.root, self._listen)
+        QTimer.singleShot(LISTENING, self._listen)  # a window that begins minimised paints nothing
+
+    @Slot()
+    def _listen(self) -> None:
+        """Let a later start on this office find the window."""
+        from ui.single import SingleWindow
+
+        if self.office is not None and self._single is None:
+            self._single = SingleWindow(self.office.folder, self)
+            self._single.called.connect(self._raise)
 
     def _show_office(self, key: str) -> None:
         shell = Shell(self.office, self.bus, self.tasks, Actions(), partial(offices.today, self.office), self._choices)
@@ -265,6 +271,7 @@ class Program(QObject):
         self.office = None
         if self._single is not None:
             self._single.release()
+            self._single = None
         if failed is not None:
             from ui.widgets.dialogs import tell
 

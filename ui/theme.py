@@ -5,9 +5,9 @@ A change of theme or scale is applied with `apply`, after which the frame is bui
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
-from PySide6.QtWidgets import QApplication, QStyleFactory
+from PySide6.QtCore import QRect, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QPainter, QPalette
+from PySide6.QtWidgets import QApplication
 
 from models.rules.fact import fact
 
@@ -155,18 +155,23 @@ def colour(role: str) -> QColor:
     return _in_force[0].colour(role)
 
 
+def fill(painter: QPainter, rect: QRect | QRectF, role: str) -> None:
+    """Fill a rectangle: Python would load all of QGradient to choose among the forms of Qt's own fillRect."""
+    painter.setBackground(colour(role))
+    painter.eraseRect(rect)
+
+
 def font(points: float = BODY_POINTS, bold: bool = False) -> QFont:
     """Return the window's face at a size of the 100 % layout."""
     return _in_force[0].font(points, bold)
 
 
 def apply(app: QApplication, dark: bool = False, percent: int = 100) -> Theme:
-    """Put style, palette, face and style sheet in force; widgets made earlier keep their measures."""
+    """Put palette, face and style sheet in force; widgets made earlier keep their measures."""
     from ui.stylesheet import sheet
 
     theme = Theme(DARK if dark else LIGHT, percent / 100, _family())
     _in_force[0] = theme
-    app.setStyle(QStyleFactory.create("Fusion"))
     app.styleHints().setColorScheme(Qt.ColorScheme.Dark if dark else Qt.ColorScheme.Light)
     app.setPalette(palette(theme))
     app.setFont(theme.font())
@@ -176,8 +181,7 @@ def apply(app: QApplication, dark: bool = False, percent: int = 100) -> Theme:
 
 def _family() -> str:
     # DejaVu, a bare system's default, cuts the upper marks of Ẫ Ỗ Ễ: any of these faces goes first.
-    present = set(QFontDatabase.families())
-    return next((face for face in FACES if face in present), QApplication.font().family())
+    return next((face for face in FACES if QFontDatabase.hasFamily(face)), QApplication.font().family())
 
 
 def palette(theme: Theme) -> QPalette:

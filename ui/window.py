@@ -253,7 +253,7 @@ class Window(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the ground."""
-        QPainter(self).fillRect(self.rect(), theme.colour("window"))
+        theme.fill(QPainter(self), self.rect(), "window")
 
 
 class _Way:

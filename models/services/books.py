@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import json
-
 import peewee
 
 from models.rules.errors import BugError, Refused
@@ -11,7 +9,6 @@ from models.rules.facts import BookFact, Record
 from models.services import prepared, reading, settings
 from models.storage.office import Office
 from models.tables.honours import Book, HonourEntry
-from models.tables.system import Setting
 from models.tables.units import Unit
 
 # What the numbering rests on; it cannot move under numbers that are given.
@@ -49,16 +46,11 @@ def made(office: Office, unit: str, year: int) -> int:
 
 def own_made(office: Office, year: int) -> int:
     """Return the row of this office's own book of a year, making it as part of the act that runs."""
-    stored = prepared.rows(office, _setting, "unit")
-    return made(office, json.loads(stored[0][0]) if stored else "", year)
+    return made(office, settings.setting(office, "unit", ""), year)
 
 
 def _kept(unit: str, year: int) -> peewee.Query:
     return Book.select(Book.id).join(Unit).where(Unit.uuid == unit, Book.year == year, Book.deleted.is_null())
-
-
-def _setting(key: str) -> peewee.Query:
-    return Setting.select(Setting.value).where(Setting.key == key, Setting.deleted.is_null())
 
 
 def _new(office: Office, unit: Unit, year: int) -> Book:
@@ -73,11 +65,14 @@ def _new(office: Office, unit: Unit, year: int) -> Book:
 
 def known(office: Office, year: int) -> Book | None:
     """Return this office's stored book of a year, or None before its first lượt."""
-    return Book.get_or_none(
-        Book.unit.in_(Unit.select(Unit.id).where(Unit.uuid == settings.setting(office, "unit", ""))),
-        Book.year == year,
-        Book.deleted.is_null(),
-    )
+    found = known_row(office, year)
+    return None if found is None else Book.get_by_id(found)
+
+
+def known_row(office: Office, year: int) -> int | None:
+    """Return the row of this office's stored book of a year, or None before its first lượt."""
+    found = prepared.rows(office, _kept, settings.setting(office, "unit", ""), year)
+    return int(found[0][0]) if found else None
 
 
 def get(office: Office, uuid: str) -> Record:

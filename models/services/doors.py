@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from models.rules.errors import WorldError
-from models.storage import backup, lock
+from models.storage import lock
 from models.storage.lock import Holder
 from models.storage.office import DATABASE, Office
 from models.storage.office import open_office as _open
@@ -32,6 +32,8 @@ def holder(folder: Path) -> Holder | None:
 
 def close_with_backup(office: Office) -> WorldError | None:
     """Close an office after a backup; a backup that failed is returned to be said, and the office closes."""
+    from models.storage import backup
+
     failed = None
     try:
         backup.make(office, "exit")

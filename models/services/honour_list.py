@@ -76,8 +76,8 @@ def _books(office: Office, query: ListQuery) -> list[int]:
     if query.book:
         return [int(reading.find(Book, query.book).id)]
     if query.year is not None:
-        known = books.known(office, query.year)
-        return [] if known is None else [known.id]
+        known = books.known_row(office, query.year)
+        return [] if known is None else [known]
     own = Book.select(Book.id).where(Book.deleted.is_null()).order_by(Book.year, Book.id)
     return [row[0] for row in own.tuples()]
 

@@ -7,7 +7,6 @@ from typing import Any
 from models.rules import names
 from models.rules.errors import BugError
 from models.rules.facts import ListQuery
-from models.rules.periods import Period
 from models.services import linking, ranks
 from models.services.lists import MATCH, Test
 from models.tables.base import declared
@@ -59,6 +58,8 @@ def _unit(query: ListQuery) -> tuple[Test, ...]:
 def _period(model: type[Deed], query: ListQuery) -> tuple[Test, ...]:
     if not query.period:
         return ()
+    from models.rules.periods import Period
+
     period = Period.parse(query.period)
     months = (f"{period.first:%Y-%m}", f"{period.last:%Y-%m}")
     if "period" in model._meta.fields:

@@ -24,7 +24,7 @@ from models.tables.slips import MonthlySlip
 from models.tables.units import Unit
 
 LAST_YEAR = 2026
-TODAY = date(2026, 11, 20)
+TODAY = settings.SAMPLE_DAY
 CELLS = 40
 PICKED = (3, 7)
 REPORTED_SHARE = 0.72

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import json
+from datetime import date
 from typing import Any
+
+import peewee
 
 from models.rules import codes
 from models.rules.errors import BugError, Refused
 from models.rules.facts import OfficeFacts, Problem
 from models.rules.text import clean_text
+from models.services import prepared
 from models.storage.office import Office
-from models.tables.system import Identity, Setting
+from models.tables.system import Setting
 
 _AUTHORITY = {"commune": "T/M BAN THƯỜNG VỤ", "cell": "T/M CHI BỘ", "upper": "T/M BAN THƯỜNG VỤ"}
 _TEXTS = (
@@ -33,16 +37,18 @@ DEFAULTS: dict[str, Any] = {
     "spelling": "uỷ",
     "automatic_numbers": False,
 }
+# In an office where all is invented it stays this day.
+SAMPLE_DAY = date(2026, 11, 20)
 _DAYS = frozenset({"slip_day", "meeting_day", "cutoff_day", "report_day"})
 _MONTHS_APART = range(61)
 
 
 def facts(office: Office) -> OfficeFacts:
     """Return how this office names itself and works; what was never set has its default."""
-    known = {**DEFAULTS, **_stored()}
+    known = {**DEFAULTS, **_stored(office)}
     if known["authority"] is None:
         known["authority"] = _AUTHORITY[known["level"]]
-    return OfficeFacts(uuid=str(Identity.get().office), **{name: known[name] for name in DEFAULTS})
+    return OfficeFacts(uuid=office.uuid, **{name: known[name] for name in DEFAULTS})
 
 
 def change(office: Office, **settings: Any) -> None:
@@ -60,8 +66,8 @@ def checked(settings: dict[str, Any]) -> dict[str, Any]:
 
 def setting(office: Office, key: str, default: Any = None) -> Any:
     """Return one setting's value."""
-    found = Setting.get_or_none(Setting.key == key, Setting.deleted.is_null())
-    return default if found is None else json.loads(found.value)
+    found = prepared.rows(office, _one, key)
+    return json.loads(found[0][0]) if found else default
 
 
 def put_setting(office: Office, key: str, value: Any) -> None:
@@ -77,9 +83,16 @@ def put_setting(office: Office, key: str, value: Any) -> None:
         writer.update(found, value=text)
 
 
-def _stored() -> dict[str, Any]:
-    rows = Setting.select(Setting.key, Setting.value).where(Setting.deleted.is_null()).tuples()
-    return {key: json.loads(value) for key, value in rows}
+def _stored(office: Office) -> dict[str, Any]:
+    return {key: json.loads(value) for key, value in prepared.rows(office, _every)}
+
+
+def _every() -> peewee.Query:
+    return Setting.select(Setting.key, Setting.value).where(Setting.deleted.is_null())
+
+
+def _one(key: str) -> peewee.Query:
+    return Setting.select(Setting.value).where(Setting.key == key, Setting.deleted.is_null())
 
 
 def _read(name: str, value: Any) -> Any:

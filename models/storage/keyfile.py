@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import re
-import secrets
 from pathlib import Path
 
 from models.rules.errors import DamagedError
@@ -16,6 +15,8 @@ _HEX = re.compile(r"[0-9a-f]{64}")
 
 def make(folder: Path) -> str:
     """Write a new random key of 256 bits and return it as 64 hex digits."""
+    import secrets
+
     key = secrets.token_hex(32)
     safefile.write(folder / NAME, key.encode() + b"\n")
     os.chmod(folder / NAME, 0o600)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import getpass
 import json
 import os
-import socket
+import platform
 import sys
 from dataclasses import asdict
 from pathlib import Path
@@ -38,7 +38,7 @@ def read(folder: Path) -> Holder | None:
 
 def alive(holder: Holder) -> bool:
     """Tell whether the holder's process still runs; on another machine it must be believed."""
-    if holder.machine != socket.gethostname():
+    if holder.machine != platform.node():
         return True
     return holder.pid != os.getpid() and _runs(holder.pid)
 
@@ -88,7 +88,7 @@ class Lock:
         holder = read(self.folder)
         if holder is not None and alive(holder):
             raise Busy("office_open", **asdict(holder))
-        mine = Holder(socket.gethostname(), login_name(), os.getpid(), self.source.now().isoformat(" "))
+        mine = Holder(platform.node(), login_name(), os.getpid(), self.source.now().isoformat(" "))
         safefile.write(self.path, json.dumps(asdict(mine), ensure_ascii=False).encode())
         return None if holder is None else (holder.since, mine.since)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from models.rules.errors import DamagedError, Refused
-from models.storage import acts, backup, drives, engine, keyfile, migrate, safefile
+from models.storage import acts, drives, engine, keyfile, migrate, safefile
 from models.storage.handle import DATABASE as DATABASE
 from models.storage.handle import Office as Office
 from models.storage.handle import connect
@@ -79,5 +79,7 @@ def _bring_up_to_date(office: Office, exclusive: bool) -> None:
         raise DamagedError("office_damaged", path=str(office.folder))
     if not exclusive:
         raise Refused("office_older")
+    from models.storage import backup
+
     backup.make(office, "upgrade")
     migrate.up(office.database, office.folder)

@@ -13,7 +13,27 @@ import peewee
 from models.rules.fields import Choice, FieldSpec, Kind, Reach
 
 
-class Declared(peewee.Field):
+class Flat(peewee.Field):
+    """Copy itself flatly for a child class, for what it holds is never changed.
+
+    peewee copies every value in it, choices too, which was a twentieth of the way to the first window.
+    """
+
+    def __deepcopy__(self, _memo: dict[int, Any]) -> Flat:
+        made = type(self).__new__(type(self))
+        made.__dict__.update(self.__dict__)
+        return made
+
+
+class PlainText(Flat, peewee.TextField):
+    """Text that the program keeps for itself."""
+
+
+class PlainNumber(Flat, peewee.IntegerField):
+    """A number that the program keeps for itself."""
+
+
+class Declared(Flat):
     """Give a peewee field its declaration; empty means *chưa có thông tin*, so every optional field may be null."""
 
     kind = Kind.LINE
@@ -122,10 +142,10 @@ class Record(Base):
     record that was taken away, so that this can be undone.
     """
 
-    uuid = peewee.TextField(unique=True)
-    rev = peewee.IntegerField(default=1)
-    stamps = peewee.TextField(default="{}")
-    deleted = peewee.IntegerField(null=True)
+    uuid = PlainText(unique=True)
+    rev = PlainNumber(default=1)
+    stamps = PlainText(default="{}")
+    deleted = PlainNumber(null=True)
 
 
 SYSTEM_FIELDS = frozenset({"id", "uuid", "rev", "stamps", "deleted"})

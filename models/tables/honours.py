@@ -17,6 +17,7 @@ from models.tables.base import (
     MonthField,
     NameField,
     NumberField,
+    PlainText,
     Record,
     YearField,
 )
@@ -74,8 +75,8 @@ class Deed(Record):
     collective = LinkField(Unit, N_("Tập thể trong danh sách"), hidden=True)
     unit_name = LineField(N_("Tên đơn vị lúc ghi"), hidden=True)
     name_key = peewee.BlobField()
-    folded = peewee.TextField(default="")
-    folded_name = peewee.TextField(default="", index=True)
+    folded = PlainText(default="")
+    folded_name = PlainText(default="", index=True)
 
 
 class ReportedDeed(Deed):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import os
-import socket
+import platform
 import subprocess
 import sys
 import threading
@@ -223,7 +223,7 @@ def test_rows_that_point_nowhere_after_an_upgrade_are_our_fault(office: Office) 
 def test_the_lock_names_its_living_holder(office: Office, folder: Path) -> None:
     office.close()
     sleeper = subprocess.Popen([sys.executable, "-c", "input()"], stdin=subprocess.PIPE)
-    mine = {"machine": socket.gethostname(), "user": "chị Hợp", "pid": sleeper.pid, "since": "2026-05-04 08:00:00"}
+    mine = {"machine": platform.node(), "user": "chị Hợp", "pid": sleeper.pid, "since": "2026-05-04 08:00:00"}
     (folder / lock.NAME).write_text(json.dumps(mine), encoding="utf-8")
     with pytest.raises(Busy) as caught:
         offices.open_office(folder)
@@ -243,7 +243,7 @@ def test_a_process_of_another_user_is_alive(monkeypatch: pytest.MonkeyPatch, err
         raise error
 
     monkeypatch.setattr(os, "kill", kill)
-    assert lock.alive(lock.Holder(socket.gethostname(), "a", 4, "")) == (error is PermissionError)
+    assert lock.alive(lock.Holder(platform.node(), "a", 4, "")) == (error is PermissionError)
 
 
 def test_a_holder_on_another_machine_is_believed() -> None:

@@ -6,6 +6,7 @@ import json
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -15,8 +16,9 @@ from PySide6.QtWidgets import QApplication, QDialogButtonBox, QFileDialog, QLabe
 
 from resources import language
 from ui import app as application
+from ui import single
 from ui.preferences import PreferenceFile, Preferences, default_path
-from ui.single import SingleWindow, server_name
+from ui.single import SingleWindow, call, server_name
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -59,18 +61,49 @@ def test_no_half_file_is_left(tmp_path: Path) -> None:
 
 
 def test_a_second_start_calls_the_first(tmp_path: Path, qtbot: Any) -> None:
-    first, second = SingleWindow(tmp_path), SingleWindow(tmp_path)
-    assert first.acquire()
+    first = SingleWindow(tmp_path)
     with qtbot.waitSignal(first.called):
-        assert not second.acquire()
+        assert call(tmp_path, _held)
     first.release()
-    assert second.acquire()
-    second.release()
+    again = SingleWindow(tmp_path)
+    with qtbot.waitSignal(again.called):
+        assert call(tmp_path, _held)
+    again.release()
 
 
-def test_each_office_has_its_own_window(tmp_path: Path, qapp: Any) -> None:
+def _held() -> bool:
+    return True
+
+
+def test_a_window_that_listens_a_moment_later_is_still_called(
+    tmp_path: Path, qapp: QApplication, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made: list[SingleWindow] = []
+
+    def pause(_seconds: float) -> None:
+        made.append(SingleWindow(tmp_path))
+
+    monkeypatch.setattr(single.time, "sleep", pause)
+    assert call(tmp_path, _held) and len(made) == 1
+    made[0].release()
+
+
+def test_an_office_that_is_let_go_meanwhile_has_no_window(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    answers = [True, True, False]
+    monkeypatch.setattr(single.time, "sleep", answers.append)
+    assert not call(tmp_path, partial(answers.pop, 0))
+
+
+def test_a_command_that_has_the_office_answers_no_call(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    waited: list[float] = []
+    monkeypatch.setattr(single.time, "sleep", waited.append)
+    assert not call(tmp_path, _held) and sum(waited) < 2
+
+
+def test_each_office_has_its_own_window(tmp_path: Path, qtbot: Any) -> None:
     one, other = SingleWindow(tmp_path / "a"), SingleWindow(tmp_path / "b")
-    assert one.acquire() and other.acquire()
+    with qtbot.waitSignal(other.called), qtbot.assertNotEmitted(one.called):
+        assert call(tmp_path / "b", _held)
     one.release()
     other.release()
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import json
+import os
+import platform
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -18,13 +21,14 @@ from models.rules.errors import Refused, WorldError
 from models.rules.setup import SetupAnswers
 from models.services import care, doors, sample, settings, units
 from models.services import office as offices_service
-from ui import offices, screens
+from models.storage import lock
+from ui import offices, screens, single
 from ui.page import Page, Shell
 from ui.pages.setup.page import SetupPage
 from ui.pages.start.page import StartPage
 from ui.preferences import PreferenceFile
 from ui.program import Program
-from ui.single import SingleWindow
+from ui.single import SingleWindow, call
 from ui.window import Window
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -106,13 +110,29 @@ def test_a_folder_without_an_office_is_said(program: Program, tmp_path: Path) ->
     assert isinstance(shown(program), StartPage) and shown(program).problem.isVisible()
 
 
+def held_by_another(folder: Path) -> None:
+    """Let the process that runs the tests have the office."""
+    holder = {"machine": platform.node(), "user": "chị Hợp", "pid": os.getppid(), "since": "2026-05-04 08:00:00"}
+    (folder / lock.NAME).write_text(json.dumps(holder))
+
+
 def test_an_office_in_another_window_is_left_to_it(program: Program, tmp_path: Path, qtbot: Any) -> None:
     folder = office_in(tmp_path / "sổ")
+    held_by_another(folder)
     other = SingleWindow(folder)
-    assert other.acquire()
     with qtbot.waitSignal(other.called):
         assert not program.begin(folder)
     other.release()
+
+
+def test_an_office_that_a_command_has_is_said(
+    program: Program, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = office_in(tmp_path / "sổ")
+    held_by_another(folder)
+    monkeypatch.setattr(single, "TRIES", 1)
+    assert program.begin(folder)
+    assert isinstance(shown(program), StartPage) and "chị Hợp" in shown(program).problem.problem().what
 
 
 def test_leaving_makes_a_backup(program: Program, tmp_path: Path) -> None:
@@ -280,8 +300,9 @@ def test_an_office_is_opened_by_its_folder(program: Program, tmp_path: Path, mon
 def test_a_second_start_brings_this_window_to_the_front(program: Program, tmp_path: Path, qtbot: Any) -> None:
     folder = office_in(tmp_path / "sổ")
     program.begin(folder)
+    qtbot.waitUntil(lambda: program._single is not None)
     program.frame.showMinimized()
-    assert not SingleWindow(folder).acquire()
+    assert call(folder, lambda: True)
     qtbot.waitUntil(lambda: not program.frame.isMinimized())
 
 

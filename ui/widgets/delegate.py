@@ -7,7 +7,6 @@ from PySide6.QtGui import QFont, QFontMetrics, QHelpEvent, QPainter, QPen, QPoly
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QLineEdit,
-    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QToolTip,
@@ -26,20 +25,23 @@ TICK = 16
 
 
 class HouseDelegate(QStyledItemDelegate):
-    """Paint one cell from its `Cell` and `Column`."""
+    """Paint one cell from its `Cell` and `Column`; made for one view, its parent, which knows what is chosen.
+
+    Qt says that too, in words of QStyle, whose many names take longer to load than a page of cells to paint.
+    """
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw ground, hairline and content."""
         cell: Cell = index.data(CELL_ROLE)
         column: Column = index.data(COLUMN_ROLE)
         rect = QRectF(option.rect)
-        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+        chosen = self.parent().selectionModel().isSelected(index)
         painter.save()
-        painter.fillRect(rect, theme.colour("selection" if chosen else "alternate" if column.present else "base"))
+        theme.fill(painter, rect, "selection" if chosen else "alternate" if column.present else "base")
         painter.setPen(theme.colour("hairline"))
         painter.drawLine(QPointF(rect.left(), rect.bottom() - 0.5), QPointF(rect.right(), rect.bottom() - 0.5))
         if cell.tint:
-            painter.fillRect(rect.adjusted(px(4), px(4), -px(4), -px(5)), theme.colour(cell.tint))
+            theme.fill(painter, rect.adjusted(px(4), px(4), -px(4), -px(5)), cell.tint)
         inside = rect.adjusted(px(INSET), 0, -px(INSET), -1)
         _content(painter, inside, cell, column, chosen)
         painter.restore()

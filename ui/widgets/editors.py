@@ -6,7 +6,7 @@ import unicodedata
 
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QCheckBox, QLineEdit, QPlainTextEdit, QStyle, QStyleOptionButton, QWidget
+from PySide6.QtWidgets import QCheckBox, QLineEdit, QPlainTextEdit, QWidget
 
 from ui.theme import px
 from ui.widgets.delegate import paint_tick_mark
@@ -85,6 +85,9 @@ class Tick(QCheckBox):
         """Draw the box, then the mark."""
         super().paintEvent(event)
         if self.isChecked():
+            # Named only here: all of QStyle comes with it.
+            from PySide6.QtWidgets import QStyle, QStyleOptionButton
+
             option = QStyleOptionButton()
             self.initStyleOption(option)
             place = self.style().subElementRect(QStyle.SubElement.SE_CheckBoxIndicator, option, self)

@@ -28,7 +28,7 @@ class Rule(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the line."""
-        QPainter(self).fillRect(self.rect(), theme.colour(self._role))
+        theme.fill(QPainter(self), self.rect(), self._role)
 
 
 class Foot(QFrame):

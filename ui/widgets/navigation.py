@@ -70,9 +70,9 @@ class NavRow(QAbstractButton):
         painter = QPainter(self)
         chosen = self.isChecked()
         if chosen or self.underMouse():
-            painter.fillRect(self.rect(), theme.colour("window"))
+            theme.fill(painter, self.rect(), "window")
         if chosen:
-            painter.fillRect(0, 0, px(4), self.height(), theme.colour("accent_line"))
+            theme.fill(painter, QRect(0, 0, px(4), self.height()), "accent_line")
         left = px(EDGE if self.narrow else WORDS) if not self.narrow else px(NARROW_EDGE)
         if not self.narrow:
             side = px(20)
@@ -166,4 +166,4 @@ class Navigation(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the column's ground."""
-        QPainter(self).fillRect(self.rect(), theme.colour("navigation"))
+        theme.fill(QPainter(self), self.rect(), "navigation")

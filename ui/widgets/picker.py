@@ -83,14 +83,20 @@ class Picker(QLineEdit):
         self._words = ""
         self._empty_allowed = True
         self.setTextMargins(0, 0, px(EDGE) - px(6), 0)
-        self._model = QStringListModel(self)
-        self._completer = QCompleter(self._model, self)
-        self._completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
-        self._completer.setMaxVisibleItems(SHOWN)
-        self._completer.setWidget(self)
-        self._completer.popup().setItemDelegate(_Line(self._completer.popup()))
-        self._completer.activated["QModelIndex"].connect(self._activated)
+        self._made: QCompleter | None = None
         self.textEdited.connect(self._narrow)
+
+    @property
+    def _completer(self) -> QCompleter:
+        """Return the list, made when it is first needed: most are never opened."""
+        if self._made is None:
+            made = self._made = QCompleter(QStringListModel(self), self)
+            made.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
+            made.setMaxVisibleItems(SHOWN)
+            made.setWidget(self)
+            made.popup().setItemDelegate(_Line(made.popup()))
+            made.activated["QModelIndex"].connect(self._activated)
+        return self._made
 
     def set_options(self, options: Options) -> None:
         """Offer another list; the value stays."""
@@ -113,7 +119,9 @@ class Picker(QLineEdit):
         self.setCursorPosition(0)
 
     def sizeHint(self) -> QSize:
-        """Return room for the longest of the first options and the chevron."""
+        """Return room for the longest of the first options and the chevron; a fixed width needs no options."""
+        if self.minimumWidth() == self.maximumWidth():
+            return QSize(self.minimumWidth(), px(32))
         metrics = QFontMetrics(theme.font())
         widest = max((metrics.horizontalAdvance(option.words) for option in self._options("")[:40]), default=px(80))
         return QSize(min(widest, px(320)) + px(50), px(32))
@@ -128,7 +136,7 @@ class Picker(QLineEdit):
 
     def _offer(self, typed: str) -> None:
         self._matches = list(self._options(typed))
-        self._model.setStringList([option.words for option in self._matches])
+        self._completer.model().setStringList([option.words for option in self._matches])
         if self._matches:
             self._completer.complete(self._room())
         else:
@@ -196,12 +204,18 @@ class Picker(QLineEdit):
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Take what is highlighted in an open list before Tab leaves, else settle what was typed."""
-        popup = self._completer.popup()
+        self._take_highlighted()
+        self.settle()
+        return super().focusNextPrevChild(forward)
+
+    def _take_highlighted(self) -> None:
+        """Take what is highlighted in an open list, and close it."""
+        if self._made is None:
+            return
+        popup = self._made.popup()
         if popup.isVisible() and popup.currentIndex().isValid():
             self._activated(popup.currentIndex())
         popup.hide()
-        self.settle()
-        return super().focusNextPrevChild(forward)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Choose the words, so that typing replaces them."""

@@ -17,7 +17,10 @@ class Room(QScrollArea):
         super().__init__()
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.viewport().setAutoFillBackground(False)
+        # Python would load every widget class there is to tell what Qt's own surface is.
+        ground = QWidget()
+        self.setViewport(ground)
+        ground.setAutoFillBackground(False)
         self.setWidget(widget)
         widget.setAutoFillBackground(False)
         widget.installEventFilter(self)

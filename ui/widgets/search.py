@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QListWidget,
     QListWidgetItem,
-    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QWidget,
@@ -69,7 +68,7 @@ class _HitDelegate(QStyledItemDelegate):
         """Draw one result."""
         hit: Hit | None = index.data(HIT)
         rect = QRectF(option.rect)
-        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+        chosen = self.parent().selectionModel().isSelected(index)
         painter.fillRect(rect, theme.colour("selection" if chosen else "base"))
         if chosen:
             painter.fillRect(QRectF(rect.left(), rect.top(), px(3), rect.height()), theme.colour("accent_line"))

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Iterable
 from typing import Any
 
@@ -20,7 +18,6 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QHeaderView, QTableView, QWidget
 
-from models.services import paste
 from ui import theme
 from ui.itemmodels.lazy import LazyModel
 from ui.theme import px
@@ -51,6 +48,9 @@ class HouseTable(QTableView):
         super().__init__(parent)
         self.setAccessibleName(name)
         self._marking = False
+        # Python would load every widget class there is to tell what Qt's own surface is.
+        self.ground = QWidget()
+        self.setViewport(self.ground)
         self._row_height = px(TALL_ROW if tall else ROW)
         self._set_up()
         self.setItemDelegate(HouseDelegate(self))
@@ -223,6 +223,9 @@ class HouseTable(QTableView):
 
     def rows_text(self, rows: Iterable[int]) -> str:
         """Return rows as tab-separated text, without heads."""
+        import csv
+        import io
+
         out = io.StringIO()
         writer = csv.writer(out, "excel-tab", lineterminator="\n")
         model = self.lazy()
@@ -233,6 +236,8 @@ class HouseTable(QTableView):
     def _paste(self) -> None:
         text = QGuiApplication.clipboard().text()
         if text.strip():
+            from models.services import paste
+
             self.pasted.emit(paste.cells(text))
 
     # Editing.
@@ -252,7 +257,7 @@ class HouseTable(QTableView):
     def currentChanged(self, current: QModelIndex, previous: QModelIndex) -> None:
         """Draw the frame in its new place and tell the page."""
         super().currentChanged(current, previous)
-        self.viewport().update()
+        self.ground.update()
         if current.row() != previous.row():
             self.current_changed.emit(current.row())
 
@@ -269,12 +274,12 @@ class HouseTable(QTableView):
         super().focusInEvent(event)
         if not self.currentIndex().isValid() and self.model().rowCount():
             self.set_current_row(0)
-        self.viewport().update()
+        self.ground.update()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Take the frame off."""
         super().focusOutEvent(event)
-        self.viewport().update()
+        self.ground.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the rows, then the current row's frame or the chosen row's bar."""
@@ -283,13 +288,13 @@ class HouseTable(QTableView):
         if not index.isValid():
             return
         top, height = self.rowViewportPosition(index.row()), self.rowHeight(index.row())
-        row = QRect(0, top, self.viewport().width(), height - 1)
-        painter = QPainter(self.viewport())
+        row = QRect(0, top, self.ground.width(), height - 1)
+        painter = QPainter(self.ground)
         if self.hasFocus():
             painter.setPen(QPen(theme.colour("focus"), 2, j=Qt.PenJoinStyle.MiterJoin))
             painter.drawRect(row.adjusted(1, 1, -1, -1))
         elif self.selectionModel().isRowSelected(index.row()):
-            painter.fillRect(row.left(), row.top(), px(3), row.height(), theme.colour("accent_line"))
+            theme.fill(painter, QRect(row.left(), row.top(), px(3), row.height()), "accent_line")
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the current row in view."""

@@ -28,6 +28,8 @@ _BY_STATE: dict[str, frozenset[str]] = {
 _STORED = frozenset({"honour.history", "honour.more", "honour.many", "honour.copy", "honour.commit"})
 _OWN_ONLY = frozenset({"honour.correct", "honour.cancel", "honour.withdraw", "honour.poster", "honour.publish"})
 
+EVERY = frozenset().union(ALWAYS, _STORED, _OWN_ONLY, *_BY_STATE.values())
+
 
 def for_one(state: str, register: Register, typed: bool, correcting: bool) -> frozenset[str]:
     """Return the acts for the lượt in view."""

@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
 from models.rules.facts import ListQuery
-from models.services import books, schema, settings, units
+from models.services import settings
 from ui.i18n import _
 from ui.page import Shell
 from ui.pages.honours.offers import Offered
@@ -17,7 +17,7 @@ from ui.pages.honours.timing import later
 from ui.theme import px
 from ui.widgets.buttons import ActionButton, MenuButton, Segments
 from ui.widgets.editors import Line
-from ui.widgets.picker import Listed, Option, Options, Picker
+from ui.widgets.picker import Option, Options, Picker
 
 WAIT = 120
 MISSING = "missing:"
@@ -60,9 +60,10 @@ class Filters(QWidget):
         years, cells = self._offered = (Offered(self._years), Offered(self._units))
         self.year = self._picker(_("Năm"), 112, years)
         self.unit = self._picker(_("Lọc theo chi bộ"), 136, cells)
-        self.state = self._picker(_("Lọc theo trạng thái hoặc mục còn thiếu"), 152, Listed([]))
-        self.year.set_value(self._shell.today().year)
-        self.unit.set_value("")
+        self.state = self._picker(_("Lọc theo trạng thái hoặc mục còn thiếu"), 152, Offered(self._states))
+        # With their words: the lists behind them are read when they are opened.
+        self.year.set_value(self._shell.today().year, _year_words(self._shell.today().year))
+        self.unit.set_value("", _("Mọi chi bộ"))
         acts = self._shell.actions
         keys = ("honour.rounds", "honour.periods", "honour.form", "print", "honour.paste")
         self.more = MenuButton(_("Sổ"), [acts[key] for key in keys], self)
@@ -109,11 +110,13 @@ class Filters(QWidget):
         self._offer_states()
         if "year" in wanted:
             self.year.set_value(int(wanted["year"]) if wanted["year"] else 0)
-        self.unit.set_value(wanted.get("unit", ""))
+        unit = wanted.get("unit", "")
+        self.unit.set_value(unit, None if unit else _("Mọi chi bộ"))
         self.words.set_raw(wanted.get("text", ""))
         self._period = wanted.get("period", "")
         state = STATE + wanted["state"] if wanted.get("state") else ""
-        self.state.set_value(MISSING + wanted["missing"] if wanted.get("missing") else state)
+        state = MISSING + wanted["missing"] if wanted.get("missing") else state
+        self.state.set_value(state, None if state else _("Mọi trạng thái"))
 
     def count(self, register: Register, number: int) -> None:
         """Say how many lượt a book holds."""
@@ -130,12 +133,16 @@ class Filters(QWidget):
     # What is offered.
 
     def _years(self) -> list[Option]:
+        from models.services import books
+
         today = self._shell.today().year
         known = {book.year for book in books.books(self._shell.office)} | {today}
-        found = [Option(year, _("Năm {year}").format(year=year)) for year in sorted(known, reverse=True)]
+        found = [Option(year, _year_words(year)) for year in sorted(known, reverse=True)]
         return [*found, Option(0, _("Mọi năm"))]
 
     def _units(self) -> list[Option]:
+        from models.services import units
+
         found = [Option(uuid, label) for uuid, label in units.options(self._shell.office)]
         return [Option("", _("Mọi chi bộ")), *found]
 
@@ -145,15 +152,19 @@ class Filters(QWidget):
             offered.forget()
 
     def _offer_states(self) -> None:
+        self.state.set_options(Offered(self._states))
+        self.state.set_value("", _("Mọi trạng thái"))
+
+    def _states(self) -> list[Option]:
+        from models.services import schema
+
         register = self.register()
         states = [Option(STATE + str(choice.value), _(choice.label)) for choice in register.states]
         labels = {spec.name: spec.label for spec in schema.fields(register.table)}
         missing = [
-            Option(MISSING + name, _("còn thiếu: {field}").format(field=_(labels[name])))
-            for name in register.missing
+            Option(MISSING + name, _("còn thiếu: {field}").format(field=_(labels[name]))) for name in register.missing
         ]
-        self.state.set_options(Listed([Option("", _("Mọi trạng thái")), *states, *missing]))
-        self.state.set_value("")
+        return [Option("", _("Mọi trạng thái")), *states, *missing]
 
     # What is done.
 
@@ -200,3 +211,7 @@ class Filters(QWidget):
         if stretched:
             row.addStretch(1)
         return held
+
+
+def _year_words(year: int) -> str:
+    return _("Năm {year}").format(year=year)

@@ -8,7 +8,7 @@ from models.rules import codes
 from models.rules.counting import Counted
 from models.rules.facts import HonourRow, ListQuery, Record
 from models.rules.fields import N_
-from models.services import units
+from models.services import unit_records
 from models.services.doors import Office
 from ui.i18n import _
 from ui.itemmodels.columns import Align, Cell, Column
@@ -23,13 +23,13 @@ class LuotSource:
 
     def __init__(self, office: Office, register: Register, query: ListQuery, drafts: list[HonourRow]) -> None:
         self._office = office
-        self._acts = register.acts
+        self._rows = register.rows
         self._query = query
         self._drafts = drafts
 
     def count(self) -> int:
         """Return how many rows there are."""
-        return len(self._drafts) + self._acts.count(self._office, self._query)
+        return len(self._drafts) + self._rows.count(self._office, self._query)
 
     def block(self, start: int, size: int, anchor: tuple[int, Any] | None) -> list[HonourRow]:
         """Return rows start … start+size-1."""
@@ -42,19 +42,25 @@ class LuotSource:
         key = None
         if start:
             key = self._key_before(start, anchor)
-        return tuple(self._acts.page(self._office, self._query, key, size))
+        return tuple(self._rows.page(self._office, self._query, key, size))
 
     def _key_before(self, start: int, anchor: tuple[int, Any] | None) -> Any:
         if anchor is not None and anchor[0] == start + len(self._drafts) - 1 and anchor[1].key:
             return anchor[1].key
-        return self._acts.at(self._office, self._query, start - 1)
+        return self._rows.at(self._office, self._query, start - 1)
 
 
 def draft_rows(office: Office, register: Register) -> list[HonourRow]:
     """Return the new lượt that are not written yet, newest first."""
     kept = [draft for draft in office.drafts.all(register.table) if is_new(draft.record)]
-    names = dict(units.options(office)) if kept else {}
+    names = _unit_names(office) if kept else {}
     return [_draft_row(draft, names) for draft in kept]
+
+
+def _unit_names(office: Office) -> dict[str, str]:
+    from models.services import units
+
+    return dict(units.options(office))
 
 
 def is_new(record: str) -> bool:
@@ -143,7 +149,7 @@ def _month(row: HonourRow) -> str:
 
 def _unit(row: HonourRow) -> str:
     # The head of the column says "Chi bộ" once for all rows.
-    return units.short_of(row.unit_name) or row.unit_name
+    return unit_records.short_of(row.unit_name) or row.unit_name
 
 
 def counted_words(counted: Counted) -> str:

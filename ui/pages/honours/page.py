@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cached_property, partial
 from typing import Any
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QWidget
 
 from models.rules.facts import HonourRow, Record
+from ui.afterpaint import AfterPaint
 from ui.i18n import _
 from ui.page import Context, Page, Shell
 from ui.pages.honours import availability, ways
-from ui.pages.honours.doing import Doing
-from ui.pages.honours.editor import LuotEditor
 from ui.pages.honours.filters import Filters
 from ui.pages.honours.listing import DRAFT, is_draft, is_new, row_of
 from ui.pages.honours.panes import LuotForms, LuotList, start_sheet
@@ -37,14 +37,14 @@ class HonoursPage(Page):
         self._kept: dict[str, str] = {}
         # A click that ends the typing must still meet the row it was meant for: the list changes after it.
         self._reread_soon = later(self, 0, self._reread)
-        # The list is painted before the form is built.
         self._show_soon = later(self, 10, self._show_present)
         self.filters = Filters(shell)
         self.list = LuotList(OWN, shell)
         self.forms = LuotForms(shell)
         self.panes = TwoPane(self.list, self.forms)
         self.start = start_sheet(shell)
-        self.doing = Doing(self, self, shell)
+        # The list is painted before the form is built.
+        self._first = AfterPaint(self.list.table.ground, self._show_present)
         self._all_acts = self._name_acts()
         self.body.addWidget(self.filters)
         self.body.addWidget(self.start, 0, Qt.AlignmentFlag.AlignTop)
@@ -63,7 +63,7 @@ class HonoursPage(Page):
         table.marks_changed.connect(self._marked)
         table.delete_requested.connect(self._delete)
         table.pasted.connect(self._pasted)
-        table.copied.connect(self.doing.copy)
+        table.copied.connect(self._copy)
         for several in (self.forms.several, self.list.several):
             several.unmarked.connect(table.clear_marks)
         self.panes.stepped.connect(self._step)
@@ -71,7 +71,7 @@ class HonoursPage(Page):
         self.panes.turned.connect(self._turned)
 
     def _name_acts(self) -> dict[str, Callable[[], None]]:
-        return {
+        own = {
             "save": self.commit,
             "refresh": self.reload,
             "honour.add": self.add,
@@ -82,8 +82,18 @@ class HonoursPage(Page):
             "honour.filter": self.filters.words.setFocus,
             "honour.more": self._more,
             "honour.correct": self._correct,
-            **self.doing.acts(),
         }
+        return {**{key: partial(self._do, key) for key in availability.EVERY}, **own}
+
+    @cached_property
+    def doing(self) -> Any:
+        """Return what the page does beyond typing, loaded with its dialogs when it is first asked for."""
+        from ui.pages.honours.doing import Doing
+
+        return Doing(self, self, self.shell)
+
+    def _do(self, key: str) -> None:
+        self.doing.acts()[key]()
 
     # What is in view.
 
@@ -91,7 +101,7 @@ class HonoursPage(Page):
         """Return the book in view."""
         return self.filters.register()
 
-    def editor(self) -> LuotEditor:
+    def editor(self) -> Any:
         """Return the form of the book in view, made when it is first needed."""
         editor = self.forms.known(self.register())
         if editor is None:
@@ -196,7 +206,7 @@ class HonoursPage(Page):
         for register in REGISTERS:
             if self.filters.offers(register):
                 query = self.filters.whole_year()
-                self.filters.count(register, register.acts.count(self.shell.office, query))
+                self.filters.count(register, register.rows.count(self.shell.office, query))
 
     def _fit_start(self) -> None:
         empty = not self.list.model.rowCount() and not self.filters.narrowed()
@@ -233,7 +243,8 @@ class HonoursPage(Page):
 
     @Slot()
     def _show_present(self) -> None:
-        if self.list.table.current_row() >= 0:
+        table = self.list.table
+        if table.current_row() >= 0 and (self._first.painted or not table.isVisible()):
             self._show_place(self.list.table.current_row())
 
     def _show_place(self, place: int) -> None:
@@ -318,6 +329,10 @@ class HonoursPage(Page):
     @Slot(list)
     def _delete(self, _rows: list[int]) -> None:
         self.doing.remove()
+
+    @Slot()
+    def _copy(self) -> None:
+        self.doing.copy()
 
     @Slot(list)
     def _pasted(self, _rows: list[list[str]]) -> None:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from models.rules.facts import HonourRow, ListQuery
+from ui.afterpaint import AfterPaint
 from ui.i18n import _
 from ui.itemmodels.lazy import LazyModel
 from ui.page import Shell
-from ui.pages.honours.editor import LuotEditor
 from ui.pages.honours.listing import ListColumns, LuotSource, counted_words, draft_rows, key_of
 from ui.pages.honours.registers import Register
 from ui.pages.honours.timing import later
@@ -49,7 +51,8 @@ class LuotList(QWidget):
         self.table = LuotTable(_("Danh sách lượt ghi danh"), self.model)
         self.counts = text.dress(text.Elided(), role="muted")
         self.clear_filters = Button(_("Bỏ lọc"), QUIET).on(self.unfiltered.emit)
-        self._wait = later(self, COUNT_AFTER, self.count_now)
+        self._wait = later(self, COUNT_AFTER, self._count)
+        self._first = AfterPaint(self.table.ground, self._wait.start)
         foot = QHBoxLayout()
         foot.setSpacing(px(8))
         foot.addWidget(self.counts, 1)
@@ -82,11 +85,15 @@ class LuotList(QWidget):
         kept = self._shell.office.drafts.all(self._register.table)
         self._looks.unfinished = frozenset(draft.record for draft in kept)
 
+    def _count(self) -> None:
+        if self._first.painted or not self.table.isVisible():
+            self.count_now()
+
     @Slot()
     def count_now(self) -> None:
         """Say what the list holds."""
         self._wait.stop()
-        counted = self._register.acts.figures(self._shell.office, self._query)
+        counted = self._register.rows.figures(self._shell.office, self._query)
         none = _("Không có lượt nào khớp với lọc.") if self.clear_filters.isVisibleTo(self) else ""
         self.counts.setText(counted_words(counted) if self.model.rowCount() else none)
         self.counted.emit()
@@ -173,27 +180,29 @@ class LuotForms(QStackedWidget):
         self._shell = shell
         self._narrow = False
         self._bar: QWidget | None = None
-        self._editors: dict[str, LuotEditor] = {}
+        self._editors: dict[str, Any] = {}
         self.several = SeveralPanel(shell)
         self.addWidget(self.several)
 
-    def known(self, register: Register) -> LuotEditor | None:
+    def known(self, register: Register) -> Any:
         """Return a book's form if it has been made."""
         return self._editors.get(register.key)
 
-    def make(self, register: Register) -> LuotEditor:
+    def make(self, register: Register) -> Any:
         """Make a book's form."""
+        from ui.pages.honours.editor import LuotEditor
+
         editor = LuotEditor(register, self._shell)
         editor.fold(self._narrow)
         self._editors[register.key] = editor
         self.addWidget(editor)
         return editor
 
-    def editors(self) -> list[LuotEditor]:
+    def editors(self) -> list[Any]:
         """Return the forms made so far."""
         return list(self._editors.values())
 
-    def bring(self, editor: LuotEditor) -> None:
+    def bring(self, editor: Any) -> None:
         """Bring one form forward."""
         self.setCurrentWidget(editor)
         self._place_buttons()

@@ -3,44 +3,63 @@
 from __future__ import annotations
 
 from types import ModuleType
+from typing import Any
 
 from models.rules import codes
 from models.rules.fact import fact
 from models.rules.fields import N_, Choice
-from models.services import deeds, honours
-from ui.pages.honours import layout
-from ui.pages.honours.layout import Group
 
 
 @fact
 class Register:
-    """One book: `table` names its records and drafts, `acts` is the service behind it."""
+    """One book: `table` names its records and drafts."""
 
     key: str
     table: str
-    acts: ModuleType
     caption: str
     states: tuple[Choice, ...]
-    groups: tuple[Group, ...]
     missing: tuple[str, ...]
+
+    @property
+    def acts(self) -> ModuleType:
+        """Return the service behind the book; loaded late, for the list needs only its rows."""
+        if self is UNITS:
+            from models.services import deeds
+
+            return deeds
+        from models.services import honours
+
+        return honours
+
+    @property
+    def rows(self) -> ModuleType:
+        """Return the part of the service that reads the list."""
+        if self is UNITS:
+            return self.acts
+        from models.services import honour_list
+
+        return honour_list
+
+    @property
+    def groups(self) -> tuple[Any, ...]:
+        """Return the further fields of the form, under their heads."""
+        from ui.pages.honours import layout
+
+        return layout.UNIT_GROUPS if self is UNITS else layout.OWN_GROUPS
 
 
 OWN = Register(
     "own",
     "honour_entry",
-    honours,
     N_("Sổ của Đảng uỷ"),
     codes.STATES,
-    layout.OWN_GROUPS,
     ("meeting_on", "result", "field", "consent", "birth_year", "position", "review"),
 )
 UNITS = Register(
     "units",
     "reported_deed",
-    deeds,
     N_("Chi bộ báo lên"),
     codes.DEED_STATES,
-    layout.UNIT_GROUPS,
     ("meeting_on", "result", "field", "consent", "birth_year", "position"),
 )
 REGISTERS = (OWN, UNITS)

@@ -28,10 +28,7 @@ class CellPicker(Picker):
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Take what is highlighted or typed, and let the table go on."""
-        popup = self._completer.popup()
-        if popup.isVisible() and popup.currentIndex().isValid():
-            self._activated(popup.currentIndex())
-        popup.hide()
+        self._take_highlighted()
         self.settle()
         self.left.emit(forward)
         return True
