@@ -96,6 +96,8 @@ ACTS: tuple[Act, ...] = (
     Act("form.add", N_("Thêm cột"), "Ctrl+N", "plus", "form"),
     Act("form.remove", N_("Bỏ cột này"), "", "", "form"),
     Act("preview.pdf", N_("Lưu ra PDF"), "Ctrl+Shift+S", "", "preview"),
+    Act("preview.word", N_("Lưu ra Word"), "Ctrl+Shift+W", "", "preview"),
+    Act("preview.excel", N_("Lưu ra Excel"), "Ctrl+Shift+E", "", "preview"),
     Act("preview.try", N_("In thử"), "", "print", "preview"),
     Act("preview.sign", N_("In trình ký"), "Ctrl+Return", "", "preview"),
     Act("preview.copy", N_("Chép lời đọc loa"), "Ctrl+Shift+C", "copy", "preview"),

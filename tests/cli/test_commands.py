@@ -10,7 +10,8 @@ from pathlib import Path
 
 import pdfplumber
 import pytest
-from openpyxl import Workbook
+from docx import Document
+from openpyxl import Workbook, load_workbook
 
 from cli.main import COMMANDS, run
 
@@ -133,6 +134,35 @@ def _facts(sample: Path, tmp_path: Path, table: str) -> list[dict[str, str]]:
     assert run(["dump", "--office", str(sample), "--out", str(tmp_path / "dump.jsonl")]) == 0
     rows = [json.loads(line) for line in (tmp_path / "dump.jsonl").read_text(encoding="utf-8").splitlines()]
     return [row for row in rows if row["table"] == table]
+
+
+def test_the_book_and_a_report_go_to_word_and_excel(
+    sample: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for form, words in (("so-ghi-danh", ["--year", "2026"]), ("bao-cao", ["--period", "2026-03"])):
+        for ending, opens in (("docx", Document), ("xlsx", load_workbook)):
+            out = tmp_path / f"{form}.{ending}"
+            asked = ["print", form, "--office", str(sample), "--out", str(out), "--format", ending, *words]
+            if run(asked) == 0:
+                opens(out)
+            else:
+                assert (form, ending) == ("bao-cao", "xlsx"), "only a report without tables has nothing for Excel"
+    text = " ".join(paragraph.text for paragraph in Document(tmp_path / "so-ghi-danh.docx").paragraphs)
+    assert "TỜ KẾT SỔ" in text or "TỜ MỞ SỔ" in text
+    capsys.readouterr()
+
+
+def test_a_form_without_that_kind_of_file_says_so_in_one_sentence(
+    sample: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    entry = next(fact for fact in _facts(sample, tmp_path, "honour_entry") if fact["state"] == "entered")
+    out = tmp_path / "guong.xlsx"
+    capsys.readouterr()
+    words = ["--office", str(sample), "--id", entry["uuid"], "--out", str(out)]
+    assert run(["print", "guong", *words, "--format", "xlsx"]) == 1
+    said = capsys.readouterr().err.strip()
+    assert len(said.splitlines()) == 1 and "không có bảng" in said and not out.exists()
+    assert run(["print", "guong", *words, "--format", "docx"]) == 0
 
 
 def test_backup_restore_and_check(sample: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -17,6 +17,8 @@ from models.rules.errors import WorldError
 from models.services import history, honours, pages, rounds
 from models.services.doors import Office
 from reports import render
+from reports.docx import render_docx
+from reports.xlsx import render_xlsx
 from ui import printing
 from ui.pages.preview.page import PreviewPage
 from ui.printing import Sheets
@@ -246,3 +248,74 @@ def test_bands_are_painted_between_events(
     qtbot.waitUntil(window.shell.actions["preview.sign"].isEnabled, timeout=20_000)
     assert (tmp_path / "giấy.pdf").stat().st_size > 10_000
     assert history.acts(office)[0].kind == "paper_done" and window.shell.actions["preview.sign"].isEnabled()
+
+
+@pytest.mark.parametrize(
+    ("act", "ending", "render_twin"),
+    [("preview.word", ".docx", render_docx), ("preview.excel", ".xlsx", render_xlsx)],
+)
+def test_the_twins_are_kept_beside_the_pdf(
+    window: Window,
+    office: Office,
+    qtbot: QtBot,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    act: str,
+    ending: str,
+    render_twin: Callable[..., bytes],
+) -> None:
+    page: PreviewPage = office_kit.go(window, qtbot, "preview", form="so-ghi-danh", period="2026-03")
+    asked = []
+
+    def where(_parent: object, title: str, name: str, kind: str) -> tuple[str, str]:
+        asked.append((title, Path(name).name, kind))
+        return str(tmp_path / "trang"), ""
+
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", where)
+    office_kit.trigger(window, act)
+    office_kit.rest(window, qtbot)
+    assert asked[0][1] == f"so-ghi-danh-2026-03{ending}" and f"*{ending}" in asked[0][2]
+    assert (tmp_path / f"trang{ending}").read_bytes() == render_twin("so-ghi-danh", page._drawn.facts)
+    assert history.acts(office)[0].kind == "print"
+    assert window.top.saved.text() == f"Đã lưu trang{ending}"
+
+
+def test_leaving_the_dialog_writes_nothing(
+    window: Window, office: Office, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    office_kit.go(window, qtbot, "preview", form="so-ghi-danh", period="2026-03")
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: ("", ""))
+    for act in ("preview.pdf", "preview.word", "preview.excel"):
+        office_kit.trigger(window, act)
+    office_kit.rest(window, qtbot)
+    assert history.acts(office)[0].kind != "print"
+
+
+def test_only_what_has_a_table_goes_to_excel(window: Window, office: Office, qtbot: QtBot) -> None:
+    first = next(row.uuid for row in honours.page(office, office_kit.YEAR) if row.number == 1)
+    office_kit.go(window, qtbot, "preview", form="guong", entry=first)
+    acts = window.shell.actions
+    assert acts["preview.word"].isEnabled() and not acts["preview.excel"].isEnabled()
+
+
+def test_a_file_open_in_word_is_one_sentence_and_the_old_one_stays(
+    window: Window, office: Office, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    target = tmp_path / "trang.docx"
+    target.write_bytes(b"old")
+    office_kit.go(window, qtbot, "preview", form="so-ghi-danh", period="2026-03")
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(target), ""))
+
+    def held(*_: object) -> None:
+        raise PermissionError(13, "held by another program")
+
+    monkeypatch.setattr("models.storage.safefile.os.replace", held)
+    seen = []
+    monkeypatch.setattr("ui.tasks.sys.excepthook", lambda kind, error, trace: seen.append(error))
+    monkeypatch.setattr("sys.excepthook", lambda kind, error, trace: seen.append(error))
+    office_kit.trigger(window, "preview.word")
+    with qtbot.capture_exceptions() as caught:
+        office_kit.rest(window, qtbot)
+    codes = [error.code for error in [*seen, *(error for _, error, _ in caught)] if isinstance(error, WorldError)]
+    assert codes == ["file_in_use"]
+    assert target.read_bytes() == b"old" and history.acts(office)[0].kind != "print"

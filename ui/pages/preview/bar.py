@@ -7,9 +7,10 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from ui.i18n import _
 from ui.page import Shell
+from ui.pages.preview.files import EXCEL, PDF, WORD
 from ui.theme import px
 from ui.widgets import text
-from ui.widgets.buttons import PRIMARY, QUIET, ActionButton, Button
+from ui.widgets.buttons import PRIMARY, QUIET, ActionButton, Button, MenuButton
 from ui.widgets.editors import Line
 from ui.widgets.pdfview import FIT_PAGE, FIT_WIDTH, PdfView
 from ui.widgets.picker import Listed, Option, Picker
@@ -38,8 +39,10 @@ class PreviewBar(QWidget):
         self._row.addWidget(self.which)
         self._row.addStretch(1)
         acts = shell.actions
-        for act in ("preview.pdf", "preview.try"):
-            self._row.addWidget(ActionButton(acts[act]))
+        kinds = [acts[kind.act] for kind in (PDF, WORD, EXCEL)]
+        self.keep = MenuButton(_("Lưu ra tệp"), kinds)
+        self._row.addWidget(self.keep)
+        self._row.addWidget(ActionButton(acts["preview.try"]))
         self.all = ActionButton(acts["preview.sign"], PRIMARY)
         self._row.addWidget(self.all)
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from io import BytesIO
+from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Slot
@@ -19,6 +21,7 @@ from ui.i18n import _
 from ui.page import Context, Page, Shell
 from ui.pages.preview import subject as subjects
 from ui.pages.preview.bar import PreviewBar
+from ui.pages.preview.files import EXCEL, PDF, WORD, Kind, Writing, offered
 from ui.pages.preview.sending import Errand, Sender
 from ui.pages.preview.subject import Subject
 from ui.printing import Sheets
@@ -42,6 +45,7 @@ class Drawn:
     pdf: bytes
     printer: str
     laid: tuple[PrintedPage, ...] = ()
+    kinds: frozenset[str]
 
 
 class PreviewPage(Page):
@@ -54,6 +58,8 @@ class PreviewPage(Page):
         self.title = _("Xem trước")
         self.acts = {
             "preview.pdf": self.save,
+            "preview.word": self.save_word,
+            "preview.excel": self.save_excel,
             "preview.try": self.print_page,
             "preview.sign": self.print_all,
             "preview.copy": self.copy_words,
@@ -141,7 +147,8 @@ class PreviewPage(Page):
         laid: list[PrintedPage] = []
         for page in render.pages(subject.form, facts, out, laid=laid):
             report(Step(page, 0, _("Đang vẽ trang {page}").format(page=page)))
-        return Drawn(subject, facts, out.getvalue(), printing.printer_name(), tuple(laid))
+        kinds = offered(subject.form, facts)
+        return Drawn(subject, facts, out.getvalue(), printing.printer_name(), tuple(laid), kinds)
 
     @Slot(object)
     def _show(self, drawn: Drawn) -> None:
@@ -167,8 +174,12 @@ class PreviewPage(Page):
     @Slot(bool)
     def _enable(self, ready: bool) -> None:
         public = ready and self._drawn is not None and self._drawn.subject.form == subjects.PUBLIC
-        for key in ("preview.pdf", "preview.try", "preview.sign"):
+        for key in ("preview.try", "preview.sign"):
             self.shell.actions[key].setEnabled(ready)
+        kinds = self._drawn.kinds if ready and self._drawn is not None else frozenset()
+        for kind in (PDF, WORD, EXCEL):
+            self.shell.actions[kind.act].setEnabled(kind.act in kinds)
+        self.bar.keep.setEnabled(bool(kinds))
         self.shell.actions["preview.copy"].setEnabled(public)
         self.copy.setVisible(public)
         self.foot.setFixedHeight(px(48 if public else 40))
@@ -192,12 +203,31 @@ class PreviewPage(Page):
 
     def save(self) -> None:
         """Write the PDF where the reader wants it."""
-        name = f"{subjects.name_of(self._drawn.subject)}.pdf"
-        path = ask_where(self, _("Lưu ra PDF"), name, _("Tệp PDF (*.pdf)"))
+        path = self._ask(PDF)
         if path is not None:
-            drawn = self._drawn
-            prints.save(self.shell.office, drawn.subject.form, subjects.what_of(drawn.subject), path, drawn.pdf)
-            self.shell.bus.saved.emit(_("Đã lưu {name}").format(name=path.name))
+            self._keep(self._drawn, path, self._drawn.pdf)
+
+    def save_word(self) -> None:
+        """Write the same words as a Word file."""
+        self._write(WORD)
+
+    def save_excel(self) -> None:
+        """Write the tables of the pages as an Excel file."""
+        self._write(EXCEL)
+
+    def _ask(self, kind: Kind) -> Path | None:
+        return ask_where(self, _(kind.title), f"{subjects.name_of(self._drawn.subject)}{kind.ending}", _(kind.line))
+
+    def _write(self, kind: Kind) -> None:
+        drawn, path = self._drawn, self._ask(kind)
+        if path is None:
+            return
+        work = Writing(kind, drawn.subject.form, drawn.facts)
+        self.shell.tasks.call(_("Đang viết {name}").format(name=path.name), work, partial(self._keep, drawn, path))
+
+    def _keep(self, drawn: Drawn, path: Path, data: bytes) -> None:
+        prints.save(self.shell.office, drawn.subject.form, subjects.what_of(drawn.subject), path, data)
+        self.shell.bus.saved.emit(_("Đã lưu {name}").format(name=path.name))
 
     def print_page(self) -> None:
         """Print the page in view, to look at; nothing is noted of it."""
