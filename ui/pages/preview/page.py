@@ -44,7 +44,7 @@ class Drawn:
     facts: Any
     pdf: bytes
     printer: str
-    laid: tuple[PrintedPage, ...] = ()
+    laid: tuple[PrintedPage, ...]
     kinds: frozenset[str]
 
 
