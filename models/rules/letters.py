@@ -11,6 +11,7 @@ from models.rules.dates import doc_date
 from models.rules.documents import Block, BlockKind, LetterFacts, Span
 from models.rules.errors import BugError
 from models.rules.rulesets import RuleSet
+from models.rules.text import clean_text
 
 SOFT_SPACE = "\u00a0"
 # Of the Times faces, in ems; and mm a point.
@@ -111,12 +112,12 @@ def roman(number: int) -> str:
 def ended(rules: RuleSet, body: Sequence[Block]) -> tuple[Block, ...]:
     """Return the body with the rules' mark at the end of its last sentence; a table or an open end stays as it is."""
     blocks = list(body)
-    while blocks and blocks[-1].kind is not BlockKind.TABLE and not block_text(blocks[-1]).strip():
+    while blocks and blocks[-1].kind is not BlockKind.TABLE and not clean_text(block_text(blocks[-1])):
         blocks.pop()
     if not blocks or blocks[-1].kind is BlockKind.TABLE:
         return tuple(body)
     spans = list(blocks[-1].spans)
-    while not spans[-1].text.strip():
+    while not clean_text(spans[-1].text):
         spans.pop()
     blocks[-1] = replace(blocks[-1], spans=_ended_spans(spans, rules.word("end_mark")))
     return tuple(blocks)

@@ -12,7 +12,7 @@ from reports.docx.parts import Hand, broken_head, cell_pads
 from reports.docx.pieces import BASELINE, Band, Box, Look, bound, kept, para, table, tied_run
 from reports.docx.styles import SPACER_PT
 from reports.paper import Paper
-from reports.parts.letter_body import HEADINGS, parted
+from reports.parts.letter_body import HEADINGS, paragraphs
 from reports.parts.tables import HEAD_PAD_X, NUMBER_ROW, LaidTable, gap_above, gap_below
 
 _STYLES = {
@@ -53,10 +53,10 @@ def body(hand: Hand, sheet: Paper, blocks: Sequence[Block], start: Start) -> Ite
 def _text(hand: Hand, block: Block, before: Block | None, start: Start, held: bool) -> Iterator[str]:
     """Give the paragraphs of a block; the style says how they stand, only what precedes may ask for another space."""
     lead = _lead(hand, block.kind, before, start)
-    paragraphs = [spans for spans in parted(block.spans) if "".join(span.text for span in spans).strip()]
-    for place, spans in enumerate(paragraphs):
+    told = [spans for spans in paragraphs(block) if "".join(span.text for span in spans).strip()]
+    for place, spans in enumerate(told):
         own = lead if not place else None
-        keep = held and place == len(paragraphs) - 1 and block.kind not in HEADINGS
+        keep = held and place == len(told) - 1 and block.kind not in HEADINGS
         look = Look(before=own, keep=keep) if own is not None or keep else Look()
         yield para(_STYLES[block.kind], [_bound(hand, block.kind, span) for span in spans], look)
 

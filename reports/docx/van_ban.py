@@ -15,7 +15,6 @@ from reports.docx.parts import Hand, Head, title, under_star
 from reports.docx.pieces import BASELINE, Look, bound, para
 from reports.fonts import PER_EM
 from reports.paper import PT, Paper, paper
-from reports.parts.letter_body import dashed
 
 
 def mirrored(facts: LetterFacts) -> bool:
@@ -27,7 +26,7 @@ def write(file: WordFile, facts: LetterFacts, hand: Hand) -> None:
     """Write the document, then each annex in a section of its own."""
     sheet = paper(hand.rules, two_sided=facts.two_sided)
     top, start = _top(facts, hand, sheet)
-    blocks = tuple(dashed(block) for block in ended(hand.rules, facts.body))
+    blocks = ended(hand.rules, facts.body)
     file.add(*top, *body(hand, sheet, blocks, start))
     dated = "" if facts.with_number else place_and_date(hand.rules, facts.letterhead.place, facts.dated, facts.near)
     lines = recipient_lines(hand.rules, facts.recipients.lines)

@@ -14,7 +14,7 @@ from reports.paper import PT, Paper, duplex, paper
 from reports.parts.addressed import draw_addressed
 from reports.parts.annexes import LaidAnnex
 from reports.parts.flow import Piece, Tail, draw_lines, pages_of
-from reports.parts.letter_body import BodyFlow, dashed
+from reports.parts.letter_body import BodyFlow
 from reports.parts.letter_end import LetterEnd
 from reports.parts.letterhead import HeadEnd, draw_letterhead
 from reports.parts.running import draw_number
@@ -87,8 +87,7 @@ def _end(press: Press, facts: LetterFacts) -> LetterEnd:
 
 def _body(press: Press, facts: LetterFacts, sheet: Paper, drop: float, part_drop: float) -> list[Piece]:
     flow = BodyFlow(press.fonts, press.rule_set, sheet.text_width, sheet.text_bottom - sheet.top)
-    blocks = tuple(dashed(block) for block in ended(press.rule_set, facts.body))
-    return flow.pieces(blocks, drop, part_drop)
+    return flow.pieces(ended(press.rule_set, facts.body), drop, part_drop)
 
 
 def _bound(flow: list[Piece]) -> list[Piece]:

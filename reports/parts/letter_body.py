@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from models.rules.documents import Block, BlockKind, Span
 from models.rules.errors import WorldError
@@ -45,7 +46,7 @@ class BodyFlow:
         if block.kind is BlockKind.TABLE:
             return self._table(block, before)
         flow: list[Piece] = []
-        for spans in parted(block.spans):
+        for spans in paragraphs(block):
             flow += self._text(block.kind, spans, self._gap(block.kind, before), _leads(before) and not flow)
             before = block
         return flow
@@ -99,26 +100,29 @@ def _leads(before: Block | None) -> bool:
     return before is not None and before.kind in HEADINGS
 
 
-def parted(spans: tuple[Span, ...]) -> Iterator[tuple[Span, ...]]:
-    """Give the paragraphs of a block whose text has line ends."""
+def paragraphs(block: Block) -> Iterator[tuple[Span, ...]]:
+    """Give the paragraphs of a block whose text has line ends, lines of a list with their dash."""
     part: list[Span] = []
-    for span in spans:
-        pieces = clean(span.text).split("\n")
-        for place, text in enumerate(pieces):
+    for span in block.spans:
+        for place, text in enumerate(clean(span.text).split("\n")):
             if place:
-                yield tuple(part)
+                yield _led(block.kind, part)
                 part = []
-            part.append(Span(text, span.bold, span.italic, span.figure, span.confirmed))
-    yield tuple(part)
+            part.append(replace(span, text=text))
+    yield _led(block.kind, part)
 
 
-def dashed(block: Block) -> Block:
-    """Return a line of a list with its dash; any other block as it is."""
-    if block.kind is not BlockKind.ITEM or not block.spans:
-        return block
-    first = block.spans[0]
-    led = Span(item_text(first.text), first.bold, first.italic, first.figure, first.confirmed)
-    return Block(block.kind, (led, *block.spans[1:]))
+def _led(kind: BlockKind, spans: list[Span]) -> tuple[Span, ...]:
+    """Return a paragraph, with a dash before its first words in a list."""
+    if kind is not BlockKind.ITEM:
+        return tuple(spans)
+    for place, span in enumerate(spans):
+        if span.text.strip():
+            text = item_text(span.text.lstrip())
+            if span.figure and text != span.text:
+                return (Span(text.removesuffix(span.text)), *spans[place:])
+            return (replace(span, text=text), *spans[place + 1 :])
+    return ()
 
 
 def _shown(block: Block) -> str:

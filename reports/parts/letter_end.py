@@ -11,7 +11,7 @@ from reports.breaking import RichLine, Run, line_width, named, wrap_rich
 from reports.fonts import PER_EM, Fonts
 from reports.paper import ASCENT, DESCENT, MM, PT, Paper
 from reports.parts.flow import Piece, Tail, TextLine
-from reports.parts.signatures import Signing
+from reports.parts.signatures import Signing, draw_dated
 from reports.press import Align, Press
 from reports.texts import form_texts
 
@@ -123,8 +123,7 @@ class LetterEnd:
         places = signing_places(sheet, self._rules, len(self._signers))
         below = y
         if self._dated and places:
-            face = press.fonts.face(self._rules.word("place_date_style"))
-            press.text(places[-1], y, self._dated, face, self._rules["place_date_size"], Align.CENTRE)
+            draw_dated(press, places[-1], y, self._dated)
             below += self._rules["text_leading"] * PT
         if self._signers:
             self._signing.draw(press, below, places, self._space)

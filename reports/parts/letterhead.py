@@ -129,7 +129,7 @@ def draw_letterhead(
     above = (DATE_AIR_PT + (len(lines) - 1) * rules["head_leading"]) * PT
     end = max(last + rules["number_row_drop"] * PT, right + above)
     _draw_date(press, lines, blocks.right, end)
-    lowest = _draw_number(press, blocks, end, number, letter_subject)
+    lowest = _draw_number(press, blocks, end if number or dated else star, number, letter_subject)
     return HeadEnd(star, end, lowest)
 
 

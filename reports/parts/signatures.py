@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from models.rules.pages import BookForm, Signatory
 from models.rules.rulesets import RuleSet
-from reports.breaking import balanced
+from reports.breaking import balanced, line_width
 from reports.fonts import PER_EM, Face, Fonts
 from reports.paper import ASCENT, DESCENT, MM, PT
 from reports.press import Align, Press
@@ -82,10 +82,16 @@ def draw_signatures(
     rules = press.rule_set
     signing = Signing(press.fonts, rules, [signer for _, signer in signers], press.paper.text_width)
     if dated:
-        face = press.fonts.face(rules.word("place_date_style"))
-        press.text(signers[-1][0], y, dated, face, rules["signature_size"], Align.CENTRE)
+        draw_dated(press, signers[-1][0], y, dated)
         y += rules["text_leading"] * PT
     return signing.draw(press, y, [x for x, _ in signers], space_mm, name_y)
+
+
+def draw_dated(press: Press, x: float, y: float, dated: str) -> None:
+    """Draw place and date above a signature, moved to the left where it would leave the text."""
+    face, size = press.fonts.face(press.rule_set.word("place_date_style")), press.rule_set["signature_size"]
+    half = line_width(face, dated) * size / PER_EM * PT / 2
+    press.text(min(x, press.paper.text_right - half), y, dated, face, size, Align.CENTRE)
 
 
 def block_height(press: Press, signers: Sequence[Signatory], dated: bool, space_mm: float) -> float:
