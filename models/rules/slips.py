@@ -154,24 +154,3 @@ def named_lacking(values: Mapping[str, object]) -> bool:
 def code_of(field: str) -> str:
     """Return the row code of a field of the slip, the first where it has several; empty where it has none."""
     return next((code for code, name in ROW_CODES.items() if name == field), "")
-
-
-def from_codes(cells: Mapping[str, str]) -> tuple[dict[str, str], tuple[dict[str, str], ...]]:
-    """Return the slip's texts and its deeds' from what stands in the rows of a returned sheet, by row code.
-
-    Rows of one field are put below each other; a deed without a word in it is left out; unknown codes are ignored.
-    """
-    texts: dict[str, str] = {}
-    for code, field in ROW_CODES.items():
-        told = cells.get(code, "").strip()
-        if told:
-            texts[field] = f"{texts[field]}\n{told}" if field in texts else told
-    deeds = tuple(_deed(cells, codes) for codes in DEED_CODES)
-    return texts, tuple(deed for deed in deeds if deed.get("name") or deed.get("deed"))
-
-
-def _deed(cells: Mapping[str, str], codes: Mapping[str, str]) -> dict[str, str]:
-    told = {field: cells.get(code, "").strip() for code, field in codes.items()}
-    consent = fold(told["consent"])
-    meant = next((choice.value for choice in CONSENT_WORDS if fold(choice.label) == consent), "")
-    return {field: text for field, text in {**told, "consent": meant}.items() if text}

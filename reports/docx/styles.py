@@ -44,6 +44,7 @@ def style_list(rules: RuleSet) -> Iterator[Style]:
     yield from _foot_styles(rules)
     yield from _table_styles(rules)
     yield from _book_styles(rules)
+    yield from _slip_styles(rules)
 
 
 _CENTRED: dict[str, Any] = {"align": "center"}
@@ -142,6 +143,19 @@ def _book_styles(rules: RuleSet) -> Iterator[Style]:
     yield Style("MaNiem", "Mã niêm", FIGURES_SIZE, FIGURES_PT, "b")
     yield Style("TrangTrong", "Trang để trống", size, leading, "i", "center")
     yield Style("DongTra", "Dòng của bảng tra", rules["table_size"], 15.2)
+
+
+def _slip_styles(rules: RuleSet) -> Iterator[Style]:
+    size, small = rules["text_size"], rules["table_size"]
+    yield Style("PhieuDau", "Đầu phiếu tháng", small, 14)
+    yield Style("PhieuTen", "Tên phiếu tháng", 18, 23, "b")
+    yield Style("PhieuDonVi", "Đơn vị của phiếu", 20, 25, "b")
+    yield Style("PhieuHan", "Hạn nộp phiếu", size, 17.5, align="center")
+    yield Style("PhieuNho", "Lời dặn trên phiếu", small, 14, "i")
+    yield Style("PhieuDeMuc", "Đề mục của phiếu", size, 17.5, "b", before=7, keep=True, outline=1)
+    yield Style("PhieuMa", "Mã dòng của phiếu", size, 17.5, "b", "center")
+    yield Style("PhieuO", "Ô của phiếu", size, 17.5)
+    yield Style("PhieuGiu", "Phần giữ lại của phiếu", 11, 14, "i", "center", keep=True)
 
 
 def styles_xml(rules: RuleSet) -> str:

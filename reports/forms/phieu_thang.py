@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from models.rules.errors import WorldError
 from models.rules.periods import Period
 from models.rules.slip_facts import SlipPrint, SlipSheet
+from models.rules.slip_return import slip_code
 from models.rules.slips import CONSENT_WORDS
 from reports.breaking import Run, named
 from reports.paper import PT
@@ -52,10 +53,12 @@ TOP_TRIES = ((12, 0, 1), (10, 0, 1), (8, 0, 1))
 
 
 def about(facts: SlipPrint) -> About:
-    """Return what the file says of itself."""
-    month = Period.parse(facts.month).label
-    title = form_texts(words.FORM)("title", month=month).capitalize()
-    return About(title, facts.body.replace("\n", " "), month, facts.dated, "DuplexFlipLongEdge")
+    """Return what the file says of itself; one slip's names its code, for a reader that lost it from the page."""
+    texts, month = form_texts(words.FORM), Period.parse(facts.month).label
+    title = texts("title", month=month).capitalize()
+    codes = [slip_code(sheet.unit, sheet.month) for sheet in facts.sheets]
+    subject = texts("code", code=codes[0]) if len(codes) == 1 else month
+    return About(title, facts.body.replace("\n", " "), subject, facts.dated, "DuplexFlipLongEdge")
 
 
 def draw(press: Press, facts: SlipPrint) -> Iterator[None]:

@@ -34,6 +34,50 @@ SENTENCES = {
         N_("Chưa in gì."),
         N_("Chọn một tháng, ví dụ 2026-05."),
     ),
+    # Slips that come back as Word files.
+    "word_unreadable": Sentence(
+        N_("“%(name)s” không phải tệp Word (.docx), hoặc tệp đã hỏng."),
+        _NOTHING_WRITTEN,
+        N_("Mở thử bằng Word; nếu không mở được, xin chi bộ gửi lại."),
+    ),
+    "word_old": Sentence(
+        N_("“%(name)s” là tệp Word kiểu cũ (.doc) hoặc có đặt mật khẩu."),
+        _NOTHING_WRITTEN,
+        N_("Mở bằng Word, bỏ mật khẩu nếu có, lưu lại thành .docx rồi nhận."),
+    ),
+    "word_too_big": Sentence(
+        N_("“%(name)s” quá lớn, phiếu Word chỉ nhận đến %(limit)s MB."),
+        _NOTHING_WRITTEN,
+        N_("Mở bằng Word, xoá ảnh chèn trong phiếu rồi lưu lại."),
+    ),
+    "slip_file_foreign": Sentence(
+        N_("“%(name)s” không phải phiếu tháng do chương trình này làm ra."),
+        _NOTHING_WRITTEN,
+        N_("Lấy đúng tệp phiếu, hoặc nhập tay vào phiếu của chi bộ."),
+    ),
+    "slip_file_whose": Sentence(
+        N_("“%(name)s” mất dòng “Mã phiếu” nên không biết của chi bộ nào, tháng nào."),
+        _NOTHING_WRITTEN,
+        N_("Mở phiếu của chi bộ và tháng đó, rồi kéo tệp vào phiếu."),
+    ),
+    "slip_file_several": Sentence(
+        N_("“%(name)s” có phiếu của nhiều chi bộ hoặc nhiều tháng."),
+        _NOTHING_WRITTEN,
+        N_("Tách mỗi phiếu thành một tệp rồi nhận từng tệp."),
+    ),
+    "slip_file_unknown": Sentence(
+        N_("“%(name)s” mang mã phiếu %(slip)s, không của chi bộ nào trong sổ này."),
+        _NOTHING_WRITTEN,
+        N_("Hỏi lại chi bộ; có thể phiếu của xã khác."),
+    ),
+    "slip_file_other": Sentence(
+        N_("“%(name)s” là phiếu của %(unit)s, %(month)s, không phải phiếu đang mở."),
+        N_("Phiếu đang mở giữ nguyên."),
+        N_("Mở phiếu đó để nhận tệp."),
+    ),
+    "slip_file_uncoded": Sentence(N_("Tệp mất dòng “Mã phiếu”: nhìn lại xem đúng chi bộ, đúng tháng chưa.")),
+    "slip_rows_missing": Sentence(N_("Tệp thiếu dòng %(rows)s: để trống, hỏi lại chi bộ nếu cần.")),
+    "slip_rows_added": Sentence(N_("Tệp có dòng thêm ngoài mẫu, chép nguyên văn vào ô ghi chú: %(rows)s.")),
     "slips_none": Sentence(
         N_("Không có chi bộ nào phải nộp phiếu %(month)s."),
         N_("Chưa in gì."),

@@ -127,18 +127,6 @@ def test_rows_have_codes_of_their_own() -> None:
     assert (slips.code_of("not_reviewed"), slips.code_of("petitions"), slips.code_of("note")) == ("A4", "E1", "")
 
 
-def test_a_returned_sheet_is_read_by_its_codes() -> None:
-    cells = {
-        "A1": " 33 ", "A4": "", "E1": "Cống tràn vỡ", "E2": "Cầu treo", "C1": "Hoàng Văn Ấn", "C3": "Hiến đất",
-        "C5": "Đồng ý nêu tên", "C8": "", "C10": "chưa hỏi", "X9": "lạ",
-    }  # fmt: skip
-    texts, deeds = slips.from_codes(cells)
-    assert texts == {"members": "33", "petitions": "Cống tràn vỡ\nCầu treo"}
-    assert deeds == ({"name": "Hoàng Văn Ấn", "deed": "Hiến đất", "consent": "slip"},)
-    assert slips.from_codes({"C8": "Nuôi cháu", "C10": "ừ"})[1] == ({"deed": "Nuôi cháu"},)
-    assert slips.from_codes({}) == ({}, ())
-
-
 def test_a_reason_never_tells_of_discipline() -> None:
     assert slips.REASONS[slips.NOT_THIS_TIME] == "chưa đủ điều kiện xét kỳ này"
     assert not any(word in text for text in slips.REASONS.values() for word in ("kỷ luật", "vi phạm", "vướng"))
