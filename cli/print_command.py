@@ -11,10 +11,11 @@ from cli.main import folder_word
 from models.rules.documents import RULE_SETS
 from models.rules.errors import Refused
 from models.rules.periods import Period
-from models.services import documents, pages, prints, slips
+from models.services import documents, files, pages, prints, slips
 from models.services.doors import Office, open_office
 from resources.language import _
 
+SLIPS = "phieu-thang"
 RULES = tuple(choice.value for choice in RULE_SETS)
 HELP = _("In một mẫu ra tệp PDF, Word hoặc Excel.")
 
@@ -35,11 +36,26 @@ def run(given: argparse.Namespace) -> dict[str, object]:
     """Draw or write the form and put it under its final name."""
     with open_office(given.office, exclusive=False) as office:
         facts = FACTS[given.form](office, given)
+        if (given.form, given.format) == (SLIPS, "docx") and not given.id:
+            return _one_by_one(office, given, facts)
         data, result = FORMATS[given.format](given.form, facts)
-        prints.save(office, given.form, given.id or given.period or str(given.year), given.out, data)
+        of = slips.noted(given.period, given.id) if given.form == SLIPS else given.id or given.period or str(given.year)
+        prints.save(office, given.form, of, given.out, data)
     result = {"out": str(given.out), **result}
     said = _("Đã in %(pages)s trang ra %(out)s, phông %(face)s.") if "pages" in result else _("Đã lưu ra %(out)s.")
     return {**result, "lines": [said % result]}
+
+
+def _one_by_one(office: Office, given: argparse.Namespace, facts: Any) -> dict[str, object]:
+    """Write a Word file for each unit into a folder: a unit sends back its own and sees no other's."""
+    from reports.docx import render_docx
+    from reports.docx.phieu_thang import one_by_one
+
+    files.make_folder(given.out)
+    made = [(name, render_docx(given.form, one)) for name, one in one_by_one(facts)]
+    count = prints.save_each(office, given.form, slips.noted(given.period), given.out, made)
+    result = {"out": str(given.out), "files": [name for name, _data in made], "count": count}
+    return {**result, "lines": [_("Đã lưu %(count)s phiếu Word vào %(out)s.") % result]}
 
 
 def _pdf(form: str, facts: Any) -> tuple[bytes, dict[str, object]]:
@@ -118,7 +134,7 @@ FACTS: dict[str, Callable[[Office, argparse.Namespace], Any]] = {
     "guong": _one(pages.poster),
     "danh-sach-de-nghi": _one(pages.proposal_list),
     "phieu-ra-soat": _one(pages.review_slip),
-    "phieu-thang": _slips,
+    SLIPS: _slips,
     "bao-cao": _report,
     **dict.fromkeys(("giay-moi", "danh-sach", "thong-bao", "cong-van", "quyet-dinh"), _letter),
 }

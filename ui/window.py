@@ -160,13 +160,13 @@ class Window(QWidget):
             return
         page = self._made(key)
         self.stack.setCurrentWidget(self._places[key])
-        self.navigation.choose(screens.HOME_OF.get(key, key))
         self.shell.actions.serve_page(page.acts)
         self.shell.bus.saved.emit("")
         for changes in self._stale.pop(key, []):
             page.refresh(changes)
         page.fold(bool(self._folded))
         page.opened(context)
+        self.navigation.choose(_home_of(key, page))
         self._show_title()
         focus = page.first_focus()
         if focus is not None:
@@ -265,3 +265,9 @@ class _Way:
 
     def __call__(self) -> None:
         self._window.go(self._key, {})
+
+
+def _home_of(key: str, page: Page) -> str:
+    """Return the row of the left column that a page belongs to; a preview belongs to what it was asked from."""
+    asked = page.back if key == "preview" and page.back else key
+    return screens.HOME_OF.get(asked, asked)

@@ -15,6 +15,7 @@ from models.rules.errors import Refused
 from models.rules.fact import fact
 from models.rules.facts import Problem
 from models.rules.slip_facts import DeedRow
+from models.rules.slips import with_year
 from models.services import reading, slips_units
 from models.services.unit_records import label
 from models.storage.office import Office
@@ -88,7 +89,10 @@ def _known(office: Office) -> Iterator[str]:
 def _file(
     path: Path, whose: tuple[str, str], text: WordText, found: slip_return.Returned, remarks: tuple[Problem, ...]
 ) -> SlipFile:
+    unit, month = whose
     texts = {"way": WAY, **found.texts}
+    if "meeting_on" in texts:
+        texts["meeting_on"] = with_year(texts["meeting_on"], month)
     if _none_to_tell(text):
         texts["no_news"] = "1"
     if found.added:
@@ -96,7 +100,6 @@ def _file(
         texts["note"] = "\n".join(found.added)
     if found.missing:
         remarks = (*remarks, Problem("", "slip_rows_missing", {"rows": found.missing}, "ask"))
-    unit, month = whose
     return SlipFile(path.name, unit, month, texts, tuple(DeedRow(deed) for deed in found.deeds), remarks)
 
 

@@ -83,6 +83,7 @@ REASONS = {
 
 REMINDER = N_("Phiếu {month}: đã nhận {received}/{total}, hạn {due}. Chưa nộp: {names}. Đề nghị gửi về {office}.")
 
+_DAY = re.compile(r"(\d{1,2})[/.-](\d{1,2})")
 _PLACE_WORDS = re.compile(r"^(chi bo )?(thon|ban|to dan pho|tdp|khu pho|xom|ap|buon) |^chi bo ")
 
 
@@ -154,3 +155,12 @@ def named_lacking(values: Mapping[str, object]) -> bool:
 def code_of(field: str) -> str:
     """Return the row code of a field of the slip, the first where it has several; empty where it has none."""
     return next((code for code, name in ROW_CODES.items() if name == field), "")
+
+
+def with_year(typed: str, month: str) -> str:
+    """Return a day typed without its year as the first such day not before a month (2027-05); others unchanged."""
+    found = _DAY.fullmatch(typed.strip())
+    if found is None:
+        return typed
+    year = int(month[:4]) + (int(found[2]) < int(month[5:]))
+    return f"{found[1]}/{found[2]}/{year}"

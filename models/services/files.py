@@ -6,6 +6,7 @@ import shutil
 from pathlib import Path
 from typing import BinaryIO
 
+from models.rules.errors import WorldError
 from models.storage import safefile
 
 
@@ -62,3 +63,13 @@ def size_words(path: Path) -> str:
     if size < 1 << 20:
         return f"{max(1, round(size / 1024))} KB"
     return f"{size / (1 << 20):.1f} MB".replace(".", ",")
+
+
+def make_folder(path: Path) -> None:
+    """Make a folder that is wanted where there is none; WorldError folder_missing where a file stands in its way."""
+    try:
+        path.mkdir(parents=True, exist_ok=True)
+    except FileExistsError as error:
+        raise WorldError("folder_missing", path=str(path)) from error
+    except OSError as error:
+        raise safefile.world_error(error, path) from error

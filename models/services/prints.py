@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 
 from models.storage import safefile
@@ -19,3 +20,18 @@ def save(office: Office, form: str, of: str, target: Path, data: bytes) -> None:
     safefile.write(target, data)
     note(office, form, of)
 
+
+def save_each(office: Office, form: str, of: str, folder: Path, files: Iterable[tuple[str, bytes]]) -> int:
+    """Write documents by name into a folder, each whole or not at all; return how many.
+
+    One line notes them all, those too that were written before the work was left or the disk refused.
+    """
+    count = 0
+    try:
+        for name, data in files:
+            safefile.write(folder / name, data)
+            count += 1
+    finally:
+        if count:
+            note(office, form, of)
+    return count

@@ -14,7 +14,7 @@ from models.rules.schedule import EventKind
 from models.rules.slip_facts import Arrival, DeedRow, NoNewsDone, Saved, SlipForm
 from models.services import attachments, calendar_days, deeds, reading, schema, slip_rows, topics
 from models.services.slips_checks import read
-from models.services.slips_feedback import feedback, printed, sheets
+from models.services.slips_feedback import feedback, noted, printed, sheets
 from models.services.slips_grid import grid, month, next_missing, ordered, reminder_text, standing_of
 from models.services.slips_units import ask, asked_of
 from models.services.unit_records import label
@@ -24,8 +24,8 @@ from models.tables.slips import MonthlySlip, SlipArrival
 from models.tables.units import Unit
 
 __all__ = [
-    "FORM", "ask", "asked_of", "check", "choose", "draft_key", "feedback", "find", "form", "get", "grid", "month",
-    "next_missing", "no_news", "printed", "reminder_text", "remove", "remove_deed", "save", "sheets",
+    "FORM", "ask", "asked_of", "check", "choose", "differing", "draft_key", "feedback", "find", "form", "get", "grid",
+    "month", "next_missing", "no_news", "noted", "printed", "reminder_text", "remove", "remove_deed", "save", "sheets",
 ]  # fmt: skip
 
 # What drafts of a slip are kept under.
@@ -165,7 +165,28 @@ def _agrees(slip: MonthlySlip, values: Mapping[str, Any], rows: Sequence[DeedRow
         return True
     if bool(values.get("no_news")) != bool(slip.no_news):
         return False
-    return all(_alike(slip.__data__[name], value) for name, value in said.items())
+    return not _otherwise(slip, values)
+
+
+def _otherwise(slip: MonthlySlip, values: Mapping[str, Any]) -> tuple[str, ...]:
+    """Return the fields in which values that are given say otherwise than the slip."""
+    said = {name: values[name] for name in _COMPARED if values.get(name) not in (None, "")}
+    return tuple(name for name, value in said.items() if not _alike(slip.__data__[name], value))
+
+
+def differing(office: Office, uuid: str, texts: dict[str, str], rows: Sequence[DeedRow] = ()) -> tuple[str, ...]:
+    """Return the fields in which a slip that comes once more says otherwise than the known one, without writing.
+
+    A text that no field can hold says otherwise.
+    """
+    slip = reading.find(MonthlySlip, uuid)
+    whose = {"unit": slip.unit.uuid, "month": f"{slip.month[5:]}/{slip.month[:4]}"}
+    found = read(office, None, {**texts, **whose}, rows)
+    wrong = {problem.field for problem in found.problems if problem.weight == "refuse"}
+    other = wrong | set(_otherwise(slip, found.values))
+    if not other and not _agrees(slip, found.values, rows):
+        other.add("no_news")
+    return tuple(name for name in (*_COMPARED, "no_news") if name in other)
 
 
 def _alike(known: Any, told: Any) -> bool:

@@ -215,6 +215,15 @@ def printed(office: Office, month: str, units: Sequence[str] = ()) -> SlipPrint:
     return SlipPrint(facts.body, period.key, period.first, found, facts.practice)
 
 
+def noted(month: str, unit: str = "") -> str:
+    """Return what the journal calls a print of slips, all or one unit's.
+
+    The month before stands as a part of its own: numbers of its lượt are on paper from now on.
+    """
+    told = f"{month} {unit}".strip()
+    return f"phiếu {told},{_month(month).previous().key}"
+
+
 def _topics(office: Office, month: str, kind: str) -> tuple[TopicFact | None, TopicFact | None]:
     given = (stored_topics.given(office, month, kind, occasion) for occasion in (topics.MONTHLY, topics.QUARTERLY))
     return next(given), next(given)

@@ -130,6 +130,19 @@ def test_a_document_prints_by_its_id(sample: Path, tmp_path: Path, capsys: pytes
             assert said in pdf.pages[0].extract_text()
 
 
+def test_each_unit_gets_a_word_slip_of_its_own(
+    sample: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out = tmp_path / "gửi chi bộ"
+    words = ["print", "phieu-thang", "--office", str(sample), "--period", "2026-03", "--format", "docx"]
+    told = _json(capsys, [*words, "--out", str(out)])
+    assert sorted(path.name for path in out.iterdir()) == sorted(told["files"])
+    assert told["count"] == len(told["files"]) > 2
+    unit = next(f for f in _facts(sample, tmp_path, "unit") if f["kind"] == "cell_rural")
+    assert run([*words, "--id", str(unit["uuid"]), "--out", str(tmp_path / "một.docx")]) == 0
+    assert (tmp_path / "một.docx").read_bytes() in [path.read_bytes() for path in out.iterdir()]
+
+
 def _facts(sample: Path, tmp_path: Path, table: str) -> list[dict[str, str]]:
     assert run(["dump", "--office", str(sample), "--out", str(tmp_path / "dump.jsonl")]) == 0
     rows = [json.loads(line) for line in (tmp_path / "dump.jsonl").read_text(encoding="utf-8").splitlines()]

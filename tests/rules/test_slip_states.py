@@ -143,3 +143,11 @@ def test_which_topics_are_lacking() -> None:
     assert topics.lacking(frozenset({topics.RURAL}), both) == (topics.AGENCY,)
     assert topics.lacking(frozenset({topics.ALL}), both) == ()
     assert topics.lacking(frozenset(), frozenset({topics.RURAL})) == (topics.RURAL,)
+
+
+@pytest.mark.parametrize(
+    ("typed", "whole"),
+    [("4/5", "4/5/2027"), ("04.6", "04/6/2027"), ("3-1", "3/1/2028"), ("4/5/2026", "4/5/2026"), ("hôm qua", "hôm qua")],
+)
+def test_a_day_without_its_year_is_of_the_slips_month_or_later(typed: str, whole: str) -> None:
+    assert slips.with_year(typed, "2027-05") == whole

@@ -15,7 +15,7 @@ from models.rules.errors import Refused
 from models.rules.paper import PageKind, PrintedPage, PrintedRow
 from models.rules.slip_facts import EnteredDeed, Feedback
 from models.rules.slips import NOT_THIS_TIME, REASONS
-from models.services import calendar_days, deeds, honours, pages, paper, rounds, slips, topics, units
+from models.services import calendar_days, deeds, history, honours, pages, paper, prints, rounds, slips, topics, units
 from models.services import office as offices
 from models.tables.honours import HonourEntry, ReportedDeed
 from models.tables.people import Discipline, Person
@@ -213,3 +213,18 @@ def test_a_month_that_nobody_owes_is_not_printed(desk: Desk) -> None:
         units.close(desk.office, builders.named(name), date(2026, 5, 31))
     with pytest.raises(Refused, match="slips_none"):
         slips.printed(desk.office, "2026-06")
+
+
+def test_numbers_told_to_the_units_are_on_paper(desk: Desk) -> None:
+    """What a unit was told is no longer taken back by Hoàn tác; the slip's own month is nobody's number."""
+    saved = slip(desk.office, deed())
+    entered(desk, *saved.deeds)
+    act = history.acts(desk.office)[0]
+    assert act.kind == "enter"
+    prints.note(desk.office, "phieu-thang", slips.noted(MAY, saved.uuid))
+    history.undo(desk.office, act.seq)
+    rounds.enter(desk.office, rounds.listed(desk.office, 2026)[0].uuid)
+    again = history.acts(desk.office)[0]
+    prints.note(desk.office, "phieu-thang", slips.noted("2026-06"))
+    with pytest.raises(Refused, match="undo_printed"):
+        history.undo(desk.office, again.seq)

@@ -411,3 +411,26 @@ def test_units_that_become_one_bring_both_their_slips(desk: Desk) -> None:
     history.undo_last(desk.office)
     history.undo_last(desk.office)
     assert slips.find(desk.office, builders.named("Khe Mạ"), MAY) == second.uuid
+
+
+# What a slip that comes once more says otherwise.
+
+
+def test_what_a_second_slip_says_otherwise(desk: Desk) -> None:
+    saved = slip(desk.office, deed(), petitions="Cống tràn vỡ")
+
+    def other(*rows: DeedRow, **texts: str) -> tuple[str, ...]:
+        return slips.differing(desk.office, saved.uuid, texts, rows)
+
+    assert other() == ()
+    assert other(way="word", received_on="05/05/2026", members="33", petitions="cống tràn vỡ") == ()
+    assert other(topic="Nêu gương") == ()
+    assert other(members="33", present="29", households="70") == ("present", "households")
+    assert other(present="hai chín") == ("present",)
+    assert other(no_news="1") == ("no_news",)
+    assert other(deed(), deed("Lý Thị Khé", "Dạy chữ")) == ()
+    none = slips.save(desk.office, None, {"unit": builders.named("Khe Mạ"), "month": "05/2026", "no_news": "1"})
+    assert slips.differing(desk.office, none.uuid, {}) == ()
+    assert slips.differing(desk.office, none.uuid, {"members": "20"}) == ("no_news",)
+    assert slips.differing(desk.office, none.uuid, {"no_news": "1"}) == ()
+    assert MonthlySlip.select().count() == 2

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import errno
 import os
+from collections.abc import Iterator
 from pathlib import Path
 
+import builders
 import pytest
 
 from models.rules.errors import WorldError
-from models.services import files
+from models.services import files, history, prints
 from models.storage import safefile
 
 
@@ -85,3 +87,38 @@ def test_a_file_that_word_holds_open_is_left_alone(
         files.write(target, b"new")
     assert [path.name for path in tmp_path.iterdir() if path.name != "home"] == (["báo cáo.docx"] if there else [])
     assert not there or target.read_bytes() == b"old"
+
+
+def test_several_documents_are_written_and_noted_once(tmp_path: Path) -> None:
+    office = builders.new_office(tmp_path)
+    folder = tmp_path / "gửi"
+    files.make_folder(folder / "phiếu")
+    count = prints.save_each(office, "phieu-thang", "phiếu 2026-05", folder / "phiếu", [("a", b"1"), ("b", b"2")])
+    assert (count, (folder / "phiếu" / "b").read_bytes()) == (2, b"2")
+    act = history.acts(office)[0]
+    assert (act.kind, act.subject) == ("print", "phieu-thang phiếu 2026-05")
+    assert prints.save_each(office, "phieu-thang", "", folder, []) == 0
+    assert history.acts(office)[0] == act
+    office.close()
+
+
+def test_what_was_written_before_the_work_was_left_is_noted(tmp_path: Path) -> None:
+    office = builders.new_office(tmp_path)
+
+    def left() -> Iterator[tuple[str, bytes]]:
+        yield "a", b"1"
+        raise RuntimeError("left")
+
+    with pytest.raises(RuntimeError):
+        prints.save_each(office, "phieu-thang", "phiếu 2026-05", tmp_path, left())
+    assert (tmp_path / "a").read_bytes() == b"1"
+    assert history.acts(office)[0].kind == "print"
+    office.close()
+
+
+def test_a_folder_is_made_or_refused(tmp_path: Path) -> None:
+    files.make_folder(tmp_path)
+    (tmp_path / "tệp").write_bytes(b"")
+    for place in ("tệp", "tệp/trong"):
+        with pytest.raises(WorldError, match="folder_missing"):
+            files.make_folder(tmp_path / place)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
@@ -46,7 +46,14 @@ class Room(QScrollArea):
             room.setWidth(room.width() - bar)
         if least.width() > room.width():
             room.setHeight(room.height() - self.horizontalScrollBar().sizeHint().height())
-        widget.resize(room.expandedTo(least))
+        widget.resize(room.expandedTo(least).expandedTo(self._wrapped(widget, room.width())))
+
+    @staticmethod
+    def _wrapped(widget: QWidget, width: int) -> QSize:
+        """Return the height that wrapped text needs at a width, which the least size knows nothing of."""
+        layout = widget.layout()
+        needs = layout is not None and layout.hasHeightForWidth()
+        return QSize(0, layout.minimumHeightForWidth(width) if needs else 0)
 
 
 def roomy(widget: QWidget) -> QScrollArea:

@@ -127,7 +127,9 @@ def _book(office: Office, subject: Subject) -> BookFacts:
 
 def what_of(subject: Subject) -> str:
     """Return what the journal calls the printed part: the record, the periods, or the year."""
-    return subject.entry or subject.round or ",".join((*subject.periods, *subject.units)) or str(subject.year)
+    if subject.form == SLIPS:
+        return slips.noted(subject.periods[0], " ".join(subject.units))
+    return subject.entry or subject.round or ",".join(subject.periods) or str(subject.year)
 
 
 def name_of(subject: Subject) -> str:

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
 from PySide6.QtCore import QTimer, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from models.rules import slips as rules
 from models.rules.errors import Refused
 from models.rules.facts import Problem
 from models.rules.periods import Period
-from models.rules.slip_facts import Saved, SlipForm
+from models.rules.slip_facts import DeedRow, Saved, SlipForm
 from models.rules.slips import SlipState, Standing
 from models.services import slip_rows, slips
 from ui import theme
@@ -29,9 +31,16 @@ from ui.wording import field_sentence
 DRAFT_AFTER = 400
 NO_NEWS = "no_news"
 TWO_LINES = 48
+# What the draft of a form that a Word file filled carries beside the fields: what was said of the file.
+WORD = "word_file"
 # The paper's own order; the keyboard walks it.
 FIRST = "way"
 DAYS = ("received_on", "meeting_on")
+
+
+FURTHER = (
+    "slip.missing", "slip.print_one", "slip.to_word", "slip.from_word", "slip.drop", "slip.remove",
+)  # fmt: skip
 
 
 class SlipEditor(QWidget):
@@ -46,6 +55,7 @@ class SlipEditor(QWidget):
         self._base: dict[str, str] = {}
         self._no_news = False
         self._tinted: set[str] = set()
+        self.word = ""
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(DRAFT_AFTER)
@@ -71,7 +81,7 @@ class SlipEditor(QWidget):
         head.setSpacing(px(8))
         head.addWidget(self.state)
         head.addWidget(self.rest, 1)
-        others = [actions[key] for key in ("slip.missing", "slip.drop", "slip.remove")]
+        others = [actions[key] for key in FURTHER]
         head.addWidget(MenuButton(_("Việc khác"), others))
         head.addWidget(ActionButton(actions["slip.none"]))
         head.addWidget(ActionButton(actions["slip.next"], PRIMARY))
@@ -119,9 +129,11 @@ class SlipEditor(QWidget):
         self._no_news = bool(slip.record.values.get(NO_NEWS))
         self.deeds.show_stored(slip.deeds)
         self._base = self.raw()
+        self.word = ""
         draft = self._office.drafts.get(slips.FORM, self.key())
         if draft is not None:
             texts, rows = slip_rows.unflat(draft.fields)
+            self.word = texts.pop(WORD, "")
             self._set_raw(texts)
             self.deeds.take_draft(rows)
         self.say_state()
@@ -165,6 +177,27 @@ class SlipEditor(QWidget):
         self._no_news = not self._no_news
         self._typed(NO_NEWS)
 
+    def fill(self, texts: dict[str, str], rows: Sequence[DeedRow]) -> tuple[str, ...]:
+        """Put what a returned file says into the fields; what was typed before stays, and its fields are returned."""
+        raw, stayed = self.raw(), []
+        for name, said in texts.items():
+            if raw[name].strip() not in ("", said) and raw[name] != self._base[name]:
+                stayed.append(name)
+            else:
+                raw[name] = said
+        self._set_raw(raw)
+        there = [(row.texts.get("name"), row.texts.get("deed")) for row in self.deeds.typed()]
+        new = [row for row in rows if (row.texts.get("name"), row.texts.get("deed")) not in there]
+        self.deeds.take_draft(new)
+        self.say_state()
+        self._say_problems()
+        return tuple(stayed)
+
+    def mark_word(self, said: str) -> None:
+        """Keep the form as the draft of a Word file, which only the reader makes a slip."""
+        self.word = said
+        self.keep()
+
     def _texts(self) -> dict[str, str]:
         """Return what the service is told: all of a new slip, of a known one only what differs."""
         if self.slip.record.uuid:
@@ -191,7 +224,8 @@ class SlipEditor(QWidget):
             return
         focus = self.numbers.current_field() or self.remarks.current_field() or self.deeds.focus_name()
         kept = slip_rows.flat(self.changes() if self.slip.record.uuid else self.raw(), self.deeds.changes())
-        self._office.drafts.put(slips.FORM, self.key(), kept, focus, self.title())
+        marked = {WORD: self.word} if self.word else {}
+        self._office.drafts.put(slips.FORM, self.key(), {**kept, **marked}, focus, self.title())
         self._say_saved(_("Đã lưu nháp lúc {time}"))
 
     def title(self) -> str:
@@ -244,6 +278,7 @@ class SlipEditor(QWidget):
     def drop(self) -> None:
         """Give up what was typed and not written."""
         self._timer.stop()
+        self.word = ""
         self._drop_draft()
 
     def _drop_draft(self) -> None:
@@ -305,7 +340,7 @@ class SlipEditor(QWidget):
         if name not in DAYS:
             return
         box = self.numbers[name]
-        whole = fields.with_year(box.raw(), self.slip.month)
+        whole = rules.with_year(box.raw(), self.slip.month)
         if whole != box.raw():
             box.set_raw(whole)
             box.settle()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from datetime import date
 
@@ -28,7 +27,6 @@ NUMBERS: Rows = (
 )  # fmt: skip
 TOLD: Rows = ((Place("way", 176), Place("received_on", 176)),)
 REMARKS: Rows = ((Place("not_reviewed"), Place("petitions"), Place("note")),)
-_DAY = re.compile(r"(\d{1,2})[/.-](\d{1,2})")
 # The look of each state, by the word in the house's list of looks.
 LOOK_OF = {
     SlipState.MISSING: "missing",
@@ -85,12 +83,3 @@ def rest_words(standing: Standing, due: date) -> str:
     if standing.state is SlipState.MISSING and standing.overdue:
         return _("quá hạn {days} ngày").format(days=standing.overdue)
     return _("hạn {day}").format(day=short_date(due)) if standing.state is SlipState.MISSING else ""
-
-
-def with_year(typed: str, month: str) -> str:
-    """Return a day typed without its year as the first such day not before a month (2027-05); others unchanged."""
-    found = _DAY.fullmatch(typed.strip())
-    if found is None:
-        return typed
-    year = int(month[:4]) + (int(found[2]) < int(month[5:]))
-    return f"{found[1]}/{found[2]}/{year}"

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import partial
+from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Slot
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from models.rules import slips as rules
@@ -21,7 +23,7 @@ from ui.errors import Problem
 from ui.i18n import _
 from ui.itemmodels.lazy import LazyModel
 from ui.page import Context, Page, Shell
-from ui.pages.slips import fields
+from ui.pages.slips import fields, wordfiles
 from ui.pages.slips.columns import columns
 from ui.theme import px
 from ui.widgets import text
@@ -35,7 +37,7 @@ ALL = "all"
 YEARS_BACK = 4
 BY_TELEPHONE = "phone"
 # What is done once a month stands behind one button, so that the key sentence keeps its names.
-FURTHER = ("slip.topics",)
+FURTHER = ("slip.print", "slip.print_some", "slip.to_word", "slip.from_word", "slip.topics")
 
 
 class SlipsPage(Page):
@@ -70,7 +72,13 @@ class SlipsPage(Page):
             "slip.none": self.mark_no_news,
             "slip.remind": self.copy_reminder,
             "slip.topics": self.topics,
+            "slip.print": self.print_all,
+            "slip.print_some": self.print_some,
+            "slip.to_word": self.to_word,
+            "slip.from_word": self.from_word,
+            "print": self.print_all,
         }
+        self.setAcceptDrops(True)
 
     def _top(self) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -251,6 +259,55 @@ class SlipsPage(Page):
             self.shell.bus.saved.emit(_("Đã chép lời nhắc, dán vào nhóm Zalo"))
         else:
             self.shell.bus.saved.emit(_("Các chi bộ đã nộp đủ phiếu"))
+
+    # On paper and in Word.
+
+    def print_all(self) -> None:
+        """Show the slips of all units as they are printed."""
+        self._preview(())
+
+    def print_some(self) -> None:
+        """Show the slips of the chosen rows as they are printed."""
+        self._preview(self._chosen())
+
+    def _preview(self, units: tuple[str, ...]) -> None:
+        told = {"form": wordfiles.FORM, "period": self._month, "units": units, "back": self.key}
+        self.shell.bus.go.emit("preview", told)
+
+    def _chosen(self) -> tuple[str, ...]:
+        return tuple(self.model.row_at(place).unit for place in self.table.marked_rows())
+
+    def to_word(self) -> None:
+        """Write a Word file for each unit, or for each of several chosen ones."""
+        chosen = self._chosen()
+        wordfiles.save_to_folder(self, self.shell, self._month, chosen if len(chosen) > 1 else ())
+
+    def from_word(self) -> None:
+        """Ask for the Word files that came back and read them."""
+        self._receive(wordfiles.ask_files(self))
+
+    def _receive(self, paths: Sequence[Path]) -> None:
+        """Go to the slip of the first file; files that could not be read are named first."""
+        read = wordfiles.read_all(self.office, paths)
+        if read.refused:
+            button = _("Xem phiếu đọc được") if read.files else ""
+            self.show_problem(replace(read.problem(), button=button, act=partial(self._look, read) if button else None))
+        elif read.files:
+            self._look(read)
+
+    def _look(self, read: wordfiles.Read) -> None:
+        first = read.files[0]
+        self.shell.bus.go.emit("slip", {"unit": first.unit, "month": first.month, "word": read.files})
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take Word files."""
+        if wordfiles.files_in(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Read the Word files that were dropped."""
+        event.acceptProposedAction()
+        self._receive(wordfiles.files_in(event.mimeData()))
 
     def topics(self) -> None:
         """Go to the topics of the month."""

@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, Slot
-from PySide6.QtGui import QGuiApplication, QImage, QKeyEvent, QKeySequence
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QImage, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QPlainTextEdit, QWidget
 
+from models.exchange.slip_files import SlipFile
 from models.rules.slip_facts import AttachmentFact
 from models.services import attachments, slips, units
 from ui.errors import Problem
 from ui.i18n import _
 from ui.page import Context, Page, Shell
-from ui.pages.slips import pictures
+from ui.pages.slips import pictures, wordfiles
 from ui.pages.slips.editor import FIRST, SlipEditor
 from ui.pages.slips.photo import PhotoPane, picture_in
+from ui.pages.slips.wordpane import WordPane
 from ui.theme import px
 from ui.widgets.dialogs import ask
 
@@ -38,13 +41,16 @@ class SlipPage(Page):
         self.editor = SlipEditor(shell)
         across = QHBoxLayout()
         across.setSpacing(px(24))
+        self.word = WordPane(shell, self.editor, self.save, self.leave)
         across.addWidget(self.photo)
+        across.addWidget(self.word)
         across.addWidget(self.editor, 1)
         self.body.addLayout(across, 1)
         self.photo.dropped.connect(self._take)
-        for kind in (QLineEdit, QPlainTextEdit):
-            for line in self.editor.findChildren(kind):
-                line.installEventFilter(self)
+        self.word.wanted.connect(self._show_word)
+        self.word.problem.connect(self.show_problem)
+        self.word.done.connect(self._show)
+        self._open_fields()
         self._all = {
             "slip.next": self.go_on,
             "slip.missing": self.go_missing,
@@ -54,9 +60,24 @@ class SlipPage(Page):
             "slip.zoom": self.photo.enlarge,
             "slip.drop": self.drop,
             "slip.remove": self.remove,
+            "slip.print_one": self.print_slip,
+            "slip.to_word": self.to_word,
+            "slip.from_word": self.from_word,
+            "print": self.print_slip,
             "save": self.save,
         }
         self.editor.deeds.remove_asked.connect(self._remove_deed)
+
+    def _open_fields(self) -> None:
+        """Let a picture be pasted, and a file be dropped, wherever the keyboard or the mouse stands."""
+        self.setAcceptDrops(True)
+        for line in self.editor.findChildren(QLineEdit):
+            line.installEventFilter(self)
+            line.setAcceptDrops(False)
+        for box in self.editor.findChildren(QPlainTextEdit):
+            box.installEventFilter(self)
+            box.setAcceptDrops(False)
+            box.viewport().setAcceptDrops(False)
 
     # Coming and going.
 
@@ -65,7 +86,10 @@ class SlipPage(Page):
         if "unit" in context:
             self._unit, self._month = str(context["unit"]), str(context["month"])
         self._show()
+        if context.get("word"):
+            self.word.begin(context["word"])
 
+    @Slot()
     def _show(self) -> None:
         self.clear_problem()
         slip = slips.form(self.office, self._unit, self._month)
@@ -73,6 +97,8 @@ class SlipPage(Page):
         stopped = self.editor.show_slip(slip, slips.asked_of(self.office).get(kind, ()), self._way)
         self._focus = stopped or FIRST
         self.set_title(self.editor.title())
+        self.word.resume()
+        self._show_side()
         self._show_photo()
         self._fit_acts()
         self._say_doubles()
@@ -98,12 +124,14 @@ class SlipPage(Page):
     def fold(self, narrow: bool) -> None:
         """Leave the form more room."""
         self.photo.fold(narrow)
+        self.word.fold(narrow)
 
     def leave(self) -> bool:
         """Write the slip, or leave it as a draft where it cannot stand yet."""
         if self.editor.slip is not None:
             self._writing = True
-            self.editor.commit()
+            # What a Word file says becomes a slip only when the reader says so.
+            self.editor.keep() if self.editor.word else self.editor.commit()
             self._writing = False
         return True
 
@@ -120,11 +148,16 @@ class SlipPage(Page):
         done = self.editor.commit()
         self._writing = False
         self._fit_acts()
+        self.word.resume()
+        self._show_side()
         return done
 
     def go_on(self) -> None:
         """Go to the slip of the next unit in the office's order; after the last one back to the list."""
         if not self.save():
+            return
+        if self.word.waits():
+            self.word.go_on()
             return
         order = [row.unit for row in slips.grid(self.office, int(self._month[:4])).rows]
         at = order.index(self._unit) + 1 if self._unit in order else 0
@@ -173,18 +206,56 @@ class SlipPage(Page):
         """Say that the unit's month came twice and differs, and offer the other one."""
         count = len(self.editor.slip.doubles) + 1
         if count > 1:
-            self.show_problem(Problem(
-                _("Tháng này chi bộ có {count} phiếu khác nhau.").format(count=count),
-                _("Các phiếu đều được giữ; đây là phiếu đang được tính."),
-                _("So hai phiếu rồi giữ phiếu đúng."),
-                _("Dùng phiếu kia"),
-                self._use_other,
-            ))
+            self.show_problem(
+                Problem(
+                    _("Tháng này chi bộ có {count} phiếu khác nhau.").format(count=count),
+                    _("Các phiếu đều được giữ; đây là phiếu đang được tính."),
+                    _("So hai phiếu rồi giữ phiếu đúng."),
+                    _("Dùng phiếu kia"),
+                    self._use_other,
+                )
+            )
 
     def _use_other(self) -> None:
         self.save()
         slips.choose(self.office, self.editor.slip.doubles[0])
         self._show()
+
+    # On paper and in Word.
+
+    def print_slip(self) -> None:
+        """Show this unit's slip as it is printed."""
+        told = {"form": wordfiles.FORM, "period": self._month, "units": (self._unit,), "back": self.key}
+        self.shell.bus.go.emit("preview", told)
+
+    def to_word(self) -> None:
+        """Save this unit's slip as a Word file, to be filled in and sent back."""
+        wordfiles.save_one(self, self.shell, self._unit, self._month)
+
+    def from_word(self) -> None:
+        """Ask for the Word file that came back and read it."""
+        self.word.receive(wordfiles.ask_files(self), self._unit, self._month)
+
+    @Slot(object)
+    def _show_word(self, file: SlipFile) -> None:
+        self._unit, self._month = file.unit, file.month
+        self._show()
+        self.word.show_file()
+        self._show_side()
+
+    def _show_side(self) -> None:
+        """Let what is said of a Word file stand where the photo stands."""
+        self.photo.setVisible(self.word.isHidden())
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take Word files and pictures."""
+        if picture_in(event.mimeData()) is not None:
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Read what was dropped."""
+        event.acceptProposedAction()
+        self._take(picture_in(event.mimeData()), wordfiles.files_in(event.mimeData()))
 
     # The photo.
 
@@ -206,15 +277,21 @@ class SlipPage(Page):
             self._take(Path(name))
 
     @Slot(object)
-    def _take(self, found: QImage | Path) -> None:
+    def _take(self, found: QImage | Path, words: Sequence[Path] = ()) -> None:
+        words = words or wordfiles.word_files((found,))
+        if words:
+            self.word.receive(words, self._unit, self._month)
+            return
         name = found.name if isinstance(found, Path) else "anh-phieu.jpg"
         image = self._read(found) if isinstance(found, Path) else found
         if image.isNull():
-            self.show_problem(Problem(
-                _("Không đọc được ảnh “{name}”.").format(name=name),
-                _("Phiếu và những gì đã gõ còn nguyên."),
-                _("Chọn ảnh JPG hoặc PNG khác, hoặc chụp lại."),
-            ))
+            self.show_problem(
+                Problem(
+                    _("Không đọc được ảnh “{name}”.").format(name=name),
+                    _("Phiếu và những gì đã gõ còn nguyên."),
+                    _("Chọn ảnh JPG hoặc PNG khác, hoặc chụp lại."),
+                )
+            )
             return
         self._keep(image, name)
 
