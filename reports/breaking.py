@@ -23,6 +23,7 @@ _UNITS = (
 )
 _NUMBER_UNIT = re.compile(rf"(?<![\w.,/])(\d[\d.,]*) (?=(?:{_UNITS})(?![\w²³/]))")
 _DATED = re.compile(r"(?<!\w)(ngày|tháng|số|Ngày|Tháng|Số) (?=\d)|(?<!\w)(năm|Năm) (?=\d{4}(?!\d))")
+_SPACE = re.compile(r"\s")
 _UNSEEN = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]")
 _LINE_ENDS = re.compile("\r\n|[\r\n\x0b\x0c\x85\u2028\u2029]")
 
@@ -213,7 +214,7 @@ def _atoms(runs: Iterable[Run], narrow: bool) -> list[Atom]:
     for face, text in _composed(runs):
         whole.append(clean(text).replace("\n", " "))
         faces += [face] * len(whole[-1])
-    bound = _bound(re.sub(r"\s", " ", "".join(whole)), narrow)
+    bound = _bound(_SPACE.sub(" ", "".join(whole)), narrow)
     atoms: list[Atom] = []
     for found in re.finditer(r"[^ ]+", bound):
         atom: list[Run] = []
@@ -248,9 +249,12 @@ def wrap_rich(
     runs: Sequence[Run], room: float, narrow: bool = False, first_room: float | None = None
 ) -> list[RichLine]:
     """Break one paragraph of several faces of the same size; `first_room` is less where the first line is indented."""
+    first = room if first_room is None else first_room
+    if len(runs) == 1 and (plain := _plain_lines(runs[0], first, room, narrow)):
+        return plain
     lines: list[list[Atom]] = []
     line: list[Atom] = []
-    left = room if first_room is None else first_room
+    left = first
     for atom in _broken_atoms(_atoms(runs, narrow), min(left, room)):
         width = _atom_width(atom)
         if line and width > left:
@@ -260,6 +264,35 @@ def wrap_rich(
         left -= width + atom[-1].face.space
     lines.append(line)
     return [_rich_line(part, last=index == len(lines) - 1) for index, part in enumerate(lines)]
+
+
+def _plain_lines(run: Run, first: float, room: float, narrow: bool) -> list[RichLine]:
+    """Break a paragraph of one face, the everyday case; [] where a word is too wide for a line."""
+    face, text = run
+    words = _bound(_SPACE.sub(" ", clean(text)), narrow).split(" ")
+    known, space, least = face.words, face.space, min(first, room)
+    lines: list[RichLine] = []
+    line: Words = []
+    left, used = first, 0.0
+    for word in words:
+        if not word:
+            continue
+        width = known.get(word)
+        if width is None:
+            width = face.width(word)
+        if width > least:
+            return []
+        if line and used + space + width > left:
+            lines.append(_plain_line(face, line, used, last=False))
+            line, left = [], room
+        used = used + space + width if line else width
+        line.append(word)
+    return [*lines, _plain_line(face, line, used, last=True)]
+
+
+def _plain_line(face: Face, words: Words, width: float, last: bool) -> RichLine:
+    text = " ".join(words)
+    return RichLine((Run(face, text),), width, text.count(" ") + text.count(SOFT_SPACE), last)
 
 
 def _rich_line(atoms: Sequence[Atom], last: bool) -> RichLine:

@@ -23,6 +23,9 @@ _WIDEST_WISH_MM, _LEAST_COLUMN_MM, _FIT = 90.0, 8.0, 0.05
 # From the descent of the text above to the table's rule, and from its last rule to the ascent of the text below.
 _ABOVE_PT, _BELOW_PT = 6.0, 6.0
 _LEAST_LINES = 3
+# A head that words too wide for their columns make higher than this leaves no room for rows.
+_HIGHEST_HEAD_MM = 100.0
+_SHOWN = 40
 
 
 @dataclass(slots=True)
@@ -34,7 +37,7 @@ class TableRow(Piece):
 
 
 class LaidTable:
-    """A table laid out for a width in mm: its grid, head and rows. Refused table_too_wide.
+    """A table laid out for a width in mm: its grid, head and rows. Refused table_over_page.
 
     `texts` are its rows with the head first, `numbers` the places of figures; `counted` says that the first column
     only counts the rows.
@@ -57,6 +60,9 @@ class LaidTable:
         nearer = Grid(widths, HEAD_PAD_X, pad_y, size, leading)
         self.heads = head_lines(nearer, self.texts[0] if self.texts else (), fonts.bold)
         self.head_height = head_height(self.grid, self.heads)
+        if self.head_height > _HIGHEST_HEAD_MM:
+            asked = sum(self._asked(column)[0] for column in range(self.columns))
+            raise self._refused(name, asked, width)
         self.number_row = NUMBER_ROW if annex else 0.0
         self.rows = self._rows(block.total)
 
@@ -75,16 +81,19 @@ class LaidTable:
         return bool(firsts) and 0 not in self.numbers and sum(not text.isdecimal() for text in firsts) <= 1
 
     def _widths(self, block: TableBlock, width: float, name: str) -> tuple[float, ...]:
-        shown = name or " ".join(" ".join(self.texts[0]).split()) if self.texts else name
         given = block.widths_mm
         if given and len(given) == self.columns:
             if sum(given) > width + _FIT:
-                raise Refused("table_over_page", table=shown, total=f"{sum(given):.0f}", room=f"{width:.0f}")
+                raise self._refused(name, sum(given), width)
             return tuple(given)
         if self.columns * _LEAST_COLUMN_MM > width:
-            total = self.columns * _LEAST_COLUMN_MM
-            raise Refused("table_over_page", table=shown, total=f"{total:.0f}", room=f"{width:.0f}")
+            raise self._refused(name, self.columns * _LEAST_COLUMN_MM, width)
         return self._shared(width)
+
+    def _refused(self, name: str, total: float, width: float) -> Refused:
+        """Return the refusal of a table that no page can hold, called by its annex or by its head."""
+        shown = name or " ".join(" ".join(self.texts[0]).split())[:_SHOWN]
+        return Refused("table_over_page", table=shown, total=f"{total:.0f}", room=f"{width:.0f}")
 
     def _shared(self, width: float) -> tuple[float, ...]:
         """Share a width out by content: every column its longest word, the rest by what it would like."""

@@ -130,3 +130,15 @@ def test_an_indent_shortens_the_first_line_only() -> None:
 )
 def test_heads_are_balanced(text: str, width_mm: float, lines: list[str]) -> None:
     assert balanced(FONTS.bold, text, (width_mm - 2.6) * 72 / 25.4 / 12 * 1000) == lines
+
+
+@given(TEXTS, ROOMS, ROOMS, st.booleans())
+def test_one_face_breaks_like_two_pieces_of_it(text: str, room: float, first: float, narrow: bool) -> None:
+    half = len(text) // 2
+    whole = wrap_rich([Run(FACE, text)], room, narrow, first)
+    pieces = wrap_rich([Run(FACE, text[:half]), Run(FACE, text[half:])], room, narrow, first)
+    assert [[run.text for run in line.runs] for line in whole if line.runs[0].text] == [
+        [run.text for run in line.runs] for line in pieces if line.runs
+    ]
+    assert [line.spaces for line in whole] == [line.spaces for line in pieces]
+    assert [line.width for line in whole] == pytest.approx([line.width for line in pieces])
