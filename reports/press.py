@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import date
 from enum import Enum
+from io import BytesIO
 from typing import IO, Any
 
 from models.rules.fact import fact
@@ -22,6 +23,17 @@ PRACTICE_MARK = "SỔ THỬ"
 # The frame round a figure that is not confirmed: its upper edge above the baseline, its height, its air beside.
 FRAME_TOP_EM, FRAME_HEIGHT_EM, FRAME_AIR_MM = 0.80, 1.04, 0.35
 _ESCAPES = [chr(code) if 32 <= code < 127 and chr(code) not in "()\\" else f"\\{code:03o}" for code in range(256)]
+
+
+def image_size(data: bytes) -> tuple[int, int] | None:
+    """Return a picture's width and height in pixels, None where it cannot be read."""
+    from reportlab.lib.utils import ImageReader
+
+    try:
+        width, height = ImageReader(BytesIO(data)).getSize()
+    except OSError:
+        return None
+    return int(width), int(height)
 
 
 class Align(Enum):
@@ -188,6 +200,13 @@ class Press:
         self._ops.append(
             f"BT {ink.first} {points} Tf {leading:g} TL 1 0 0 1 {x * MM:.2f} {self._up(y):.2f} Tm {shown} ET"
         )
+
+    def image(self, x: float, y: float, width: float, height: float, data: bytes) -> None:
+        """Draw a picture (JPEG or PNG) with its upper left corner at x, y; a JPEG goes into the file as it is."""
+        from reportlab.lib.utils import ImageReader
+
+        picture = ImageReader(BytesIO(data))
+        self._canvas.drawImage(picture, x * MM, self._up(y + height), width * MM, height * MM)
 
     def text(self, x: float, y: float, text: str, face: Face, size: float, align: Align = Align.LEFT) -> float:
         """Draw one line and return its width in mm."""

@@ -19,6 +19,7 @@ FORMS = {
     "danh-sach-de-nghi": "danh_sach_de_nghi",
     "phieu-ra-soat": "phieu_ra_soat",
     "phieu-thang": "phieu_thang",
+    "ho-so-kiem-tra": "ho_so_kiem_tra",
     "bao-cao": "van_ban",
     "giay-moi": "van_ban",
     "danh-sach": "van_ban",

@@ -63,6 +63,10 @@ SENTENCES = {
         N_("Chưa lưu số đo nào."),
         N_("Đo và gõ cả bốn số, hoặc để trống cả bốn."),
     ),
+    # Hồ sơ kiểm tra.
+    "inspection_empty": Sentence(
+        N_("%(name)s chưa có lượt nào được ghi vào sổ nên chưa có hồ sơ kiểm tra."), N_("Chưa in gì.")
+    ),
     # The seal.
     "seal_digits": Sentence(
         N_("Mã niêm có %(wanted)s chữ số, mới gõ %(count)s."), "", N_("Gõ đủ 8 nhóm, mỗi nhóm 4 chữ số.")
