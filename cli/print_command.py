@@ -11,7 +11,7 @@ from cli.main import folder_word
 from models.rules.documents import RULE_SETS
 from models.rules.errors import Refused
 from models.rules.periods import Period
-from models.services import documents, files, pages, prints, slips
+from models.services import documents, files, inspection, pages, prints, slips
 from models.services.doors import Office, open_office
 from resources.language import _
 
@@ -98,6 +98,15 @@ def _public(office: Office, given: argparse.Namespace) -> Any:
     return pages.public_list(office, Period.parse(key).key)
 
 
+def _inspection(office: Office, given: argparse.Namespace) -> Any:
+    if given.id:
+        return inspection.of_record(office, given.id)
+    key = given.period or (str(given.year) if given.year else "")
+    if not key:
+        raise Refused("print_which", form=given.form)
+    return inspection.of_period(office, key)
+
+
 def _slips(office: Office, given: argparse.Namespace) -> Any:
     if not given.period:
         raise Refused("print_which", form=given.form)
@@ -135,6 +144,7 @@ FACTS: dict[str, Callable[[Office, argparse.Namespace], Any]] = {
     "danh-sach-de-nghi": _one(pages.proposal_list),
     "phieu-ra-soat": _one(pages.review_slip),
     SLIPS: _slips,
+    "ho-so-kiem-tra": _inspection,
     "bao-cao": _report,
     **dict.fromkeys(("giay-moi", "danh-sach", "thong-bao", "cong-van", "quyet-dinh"), _letter),
 }

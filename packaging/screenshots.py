@@ -71,6 +71,7 @@ def places(office: doors.Office) -> list[Place]:
         Place("mau-so", "form"),
         Place("xem-truoc-so", "preview", {"form": "so-ghi-danh", "year": YEAR}),
         Place("xem-truoc-guong", "preview", {"form": "guong", "entry": entered}),
+        Place("xem-truoc-kiem-tra", "preview", {"form": "ho-so-kiem-tra", "period": closed}),
         Place("xem-truoc-cong-khai", "preview", {"form": "danh-sach-cong-khai", "period": closed}),
         Place("xem-truoc-de-nghi", "preview", {"form": "danh-sach-de-nghi", "round": waiting}),
         Place("don-vi", "units"),

@@ -22,7 +22,7 @@ from models.rules.inspection import (
 from models.rules.pages import Place, Signatory
 from models.rules.periods import Period
 from models.rules.slips import WAYS
-from models.services import attachments, books, children, history, page_cells, paper_ledger, reading, settings
+from models.services import attachments, books, children, history, page_cells, paper_ledger, reading, schema, settings
 from models.services.book_pages import letterhead
 from models.services.document_uploads import uploaded
 from models.services.paper_ledger import Filed
@@ -237,9 +237,12 @@ def _late_in(row: HonourEntry) -> InspectedException:
 
 def _corrected(office: Office, row: HonourEntry, told: dict[str, Any]) -> Iterator[InspectedException]:
     fallen = undo.fallen()
+    # What a correction says of itself is told apart from what it mended.
+    aside = {schema.field("honour_entry", name).label for name in ("corrected_on", "corrected_why")}
     lines = [line for line in history.of_record(office, row.uuid) if line.kind == "correct" and line.seq not in fallen]
     for line in lines:
-        cells = "; ".join(f"{label}: “{before}” thành “{after}”" for label, before, after in line.changes)
+        mended = [change for change in line.changes if change[0] not in aside]
+        cells = "; ".join(f"{label}: “{before}” thành “{after}”" for label, before, after in mended)
         values = {"on": date.fromisoformat(line.at[:10]), "who": line.who, "reason": line.subject, "cells": cells}
         yield InspectedException("corrected", {**told, **values})
 
@@ -253,7 +256,7 @@ def _reopened(book: Book, period: Period) -> Iterator[InspectedException]:
     for change in changes.order_by(Change.id):
         if change.act_id in fallen:
             continue
-        after = json.loads(change.after)
+        after = json.loads(str(change.after))
         on = date.fromisoformat(after["reopened_on"])
         values = {"on": on, "who": after["reopened_by"], "reason": after["reopen_reason"]}
         yield InspectedException("reopened", {"period": Period.parse(keys[change.uuid]).label, **values})

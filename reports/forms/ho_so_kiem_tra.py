@@ -22,7 +22,7 @@ from reports.parts.titles import UNDER_DATE_PT, draw_title
 from reports.press import About, Press, image_size
 from reports.texts import Texts, form_texts
 
-WIDTHS, PAD_X, PAD_Y = (38.0, 127.0), 1.8, 1.2
+WIDTHS, PAD_X, PAD_Y = (44.0, 121.0), 1.8, 1.2
 PART_PT, AFTER_PT, HEADING_PT, TABLE_PT = 30.0, 20.0, 26.0, 6.0
 SENTENCE_PT, SIGN_PT = 6.0, 24.4
 CAPTION_PT, PICTURE_GAP = 16.0, 3.0

@@ -49,6 +49,20 @@ def test_the_sample_prints_its_book(sample: Path, tmp_path: Path, capsys: pytest
     assert told["face"]
 
 
+def test_the_file_for_an_inspection_of_a_period_and_of_a_lượt(
+    sample: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out = tmp_path / "hồ sơ.pdf"
+    words = ["print", "ho-so-kiem-tra", "--office", str(sample), "--out", str(out)]
+    assert _json(capsys, [*words, "--period", "2026-03"])["pages"]
+    with pdfplumber.open(out) as pdf:
+        said = " ".join(page.extract_text() for page in pdf.pages)
+    assert "việc ghi danh tháng 3 năm 2026" in said and "TRƯỜNG HỢP NGOÀI LỆ" in said
+    assert _json(capsys, [*words, "--year", "2026"])["pages"]
+    assert run(words) == 1 and "ho-so-kiem-tra" in capsys.readouterr().err
+    assert run([*words, "--id", "không có"]) == 1
+
+
 def test_the_same_facts_print_the_same_bytes(sample: Path, tmp_path: Path) -> None:
     for name in "ab":
         words = ["--office", str(sample), "--period", "2026-03", "--out", str(tmp_path / name)]

@@ -18,15 +18,21 @@ _WAITING = (State.PROPOSED, DeedState.REPORTED)
 _BY_STATE: dict[str, frozenset[str]] = {
     State.DRAFT: frozenset({"honour.commit", "honour.drop", "honour.more"}),
     State.PROPOSED: frozenset({"honour.to_round", "honour.open_round", "honour.reject", "honour.remove"}),
-    State.ENTERED: frozenset({"honour.correct", "honour.cancel", "honour.withdraw", "honour.poster"}),
+    State.ENTERED: frozenset(
+        {"honour.correct", "honour.cancel", "honour.withdraw", "honour.poster", "honour.inspect"}
+    ),
     State.REJECTED: frozenset({"honour.propose", "honour.remove"}),
-    State.CANCELLED: frozenset(),
-    State.WITHDRAWN: frozenset({"honour.consequences"}),
+    State.CANCELLED: frozenset({"honour.inspect"}),
+    State.WITHDRAWN: frozenset({"honour.consequences", "honour.inspect"}),
     DeedState.REPORTED: frozenset({"honour.to_round", "honour.reject", "honour.remove"}),
     DeedState.PICKED: frozenset(),
 }
 _STORED = frozenset({"honour.history", "honour.more", "honour.many", "honour.copy", "honour.commit"})
-_OWN_ONLY = frozenset({"honour.correct", "honour.cancel", "honour.withdraw", "honour.poster", "honour.publish"})
+_OWN_ONLY = frozenset(
+    {
+        "honour.correct", "honour.cancel", "honour.withdraw", "honour.poster", "honour.inspect", "honour.publish",
+    }
+)  # fmt: skip
 
 EVERY = frozenset().union(ALWAYS, _STORED, _OWN_ONLY, *_BY_STATE.values())
 

@@ -64,6 +64,7 @@ class Doing:
             "honour.consequences": self.consequences,
             "honour.history": self.history,
             "honour.poster": self.poster,
+            "honour.inspect": self.inspect,
             "honour.many": self.set_many,
             "honour.publish": self.publish,
             "honour.copy": self.copy,
@@ -197,6 +198,12 @@ class Doing:
         record = self._target.record()
         if record is not None and self._target.settled():
             self._go("preview", form="guong", entry=record.uuid)
+
+    def inspect(self) -> None:
+        """Preview the file for an inspection of the person or collective in view."""
+        record = self._target.record()
+        if record is not None and self._target.settled():
+            self._go("preview", form="ho-so-kiem-tra", entry=record.uuid, year=self._year())
 
     def preview(self) -> None:
         """Preview the book of the year in view."""

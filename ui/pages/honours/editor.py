@@ -80,7 +80,8 @@ class LuotEditor(QWidget):
     def _others(self) -> list[QAction]:
         keys = ["honour.reject", "honour.propose", "honour.history", "honour.remove", "honour.drop"]
         if self.register is OWN:
-            keys = ["honour.correct", "honour.cancel", "honour.withdraw", *keys[:3], "honour.poster", *keys[3:]]
+            ended = ["honour.correct", "honour.cancel", "honour.withdraw"]
+            keys = [*ended, *keys[:3], "honour.poster", "honour.inspect", *keys[3:]]
         return [self._shell.actions[key] for key in keys]
 
     def _child_tables(self) -> tuple[str, ...]:

@@ -40,7 +40,7 @@ class PersonEditor(QWidget):
         words.addWidget(self.name)
         words.addWidget(self.state)
         head.addLayout(words, 1)
-        head.addWidget(MenuButton(_("Việc khác"), [shell.actions["person.remove"]]))
+        head.addWidget(MenuButton(_("Việc khác"), [shell.actions["person.inspect"], shell.actions["person.remove"]]))
         column.addLayout(head)
         self._specs = schema.shown(offices.facts(shell.office), "person")
         options = {"unit": UnitsOf(shell, codes.CELL_KINDS), "village": UnitsOf(shell, frozenset({"village"}))}

@@ -45,6 +45,7 @@ class PeoplePage(Page):
             "person.add": self.add,
             "person.paste": self.paste,
             "person.merge": self.merge,
+            "person.inspect": self.inspect,
             "person.remove": self.remove,
             "save": self.commit,
         }
@@ -262,6 +263,12 @@ class PeoplePage(Page):
     @Slot(list)
     def _ask_remove(self, _rows: list[int]) -> None:
         self.remove()
+
+    def inspect(self) -> None:
+        """Preview the file for an inspection of the present person."""
+        if self._shown:
+            told = {"form": "ho-so-kiem-tra", "entry": self._shown, "year": self.shell.today().year, "back": self.key}
+            self.shell.bus.go.emit("preview", told)
 
     def remove(self) -> None:
         """Take the present person off the list, after asking."""

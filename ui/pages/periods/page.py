@@ -28,7 +28,7 @@ from ui.widgets.twopane import TwoPane
 from ui.wording import field_sentence
 
 LIST = 496
-FURTHER = ("period.public", "period.seal", "period.year")
+FURTHER = ("period.inspect", "period.public", "period.seal", "period.year")
 REASON = FieldSpec("reason", N_("Lý do mở lại"), N_("Ghi vào nhật ký, kèm ngày và người mở."), Kind.LINE, required=True)
 
 
@@ -50,6 +50,7 @@ class PeriodsPage(Page):
             "period.book": self.print_book,
             "period.paper": self.compare,
             "period.seal": self.seal,
+            "period.inspect": self.inspect,
             "period.year": self.to_new_year,
         }
         self.body.addLayout(self._make_head())
@@ -154,7 +155,7 @@ class PeriodsPage(Page):
         self.empty.setVisible(not self._books)
         self.panes.setVisible(bool(self._books))
         self.book.setVisible(bool(self._books))
-        for act in ("period.public", "period.seal", "period.paper", "period.book"):
+        for act in ("period.inspect", "period.public", "period.seal", "period.paper", "period.book"):
             self.shell.actions[act].setEnabled(bool(self._books))
         if self._books:
             self.book.set_options(Listed([Option(fact.uuid, _book_words(fact)) for fact in self._books]))
@@ -281,6 +282,10 @@ class PeriodsPage(Page):
     def to_new_year(self) -> None:
         """Go to the turn of the year."""
         self.shell.bus.go.emit("new_year", {})
+
+    def inspect(self) -> None:
+        """Preview the file for an inspection of the chosen period."""
+        self._preview({"form": "ho-so-kiem-tra", "periods": (self._key,)})
 
     def compare(self) -> None:
         """Compare the paper book with the office, page by page."""

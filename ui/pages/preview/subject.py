@@ -7,23 +7,25 @@ from typing import Any
 
 from models.rules.fact import fact
 from models.rules.fields import N_
+from models.rules.inspection import InspectionFacts
 from models.rules.pages import BookFacts, Edge
 from models.rules.paper import Rest, spans
 from models.rules.periods import Period
 from models.rules.slip_facts import SlipPrint
-from models.services import books, forms, pages, paper, periods, slips
+from models.services import books, forms, inspection, pages, paper, periods, slips
 from models.services.doors import Office
 from ui.i18n import _
 from ui.page import Context
 from ui.widgets.picker import Option
 
-BOOK, POSTER, PUBLIC, PROPOSAL, REVIEW, SLIPS = (
+BOOK, POSTER, PUBLIC, PROPOSAL, REVIEW, SLIPS, INSPECTION = (
     "so-ghi-danh",
     "guong",
     "danh-sach-cong-khai",
     "danh-sach-de-nghi",
     "phieu-ra-soat",
     "phieu-thang",
+    "ho-so-kiem-tra",
 )
 TITLES = {
     BOOK: N_("Sổ ghi danh"),
@@ -32,6 +34,7 @@ TITLES = {
     PROPOSAL: N_("Danh sách đề nghị"),
     REVIEW: N_("Phiếu rà soát"),
     SLIPS: N_("Phiếu chi bộ"),
+    INSPECTION: N_("Hồ sơ kiểm tra"),
 }
 ASKED = (N_("Uỷ ban Kiểm tra Đảng uỷ"), N_("Công an xã"))
 
@@ -103,11 +106,19 @@ def facts_of(office: Office, subject: Subject) -> Any:
             return pages.review_slip(office, subject.round, subject.asked)
         case "phieu-thang":
             return _slips(office, subject)
+        case "ho-so-kiem-tra":
+            return _inspection(office, subject)
     return _book(office, subject)
 
 
 def _slips(office: Office, subject: Subject) -> SlipPrint:
     return slips.printed(office, subject.periods[0], subject.units)
+
+
+def _inspection(office: Office, subject: Subject) -> InspectionFacts:
+    if subject.entry:
+        return inspection.of_record(office, subject.entry)
+    return inspection.of_period(office, subject.periods[0] if subject.periods else str(subject.year), subject.unit)
 
 
 def _book(office: Office, subject: Subject) -> BookFacts:
@@ -255,6 +266,8 @@ def print_words(subject: Subject | None) -> tuple[str, str]:
     """Return what printing everything is called, and what is said when it went to the printer."""
     if subject is not None and subject.form == SLIPS:
         return _("In phiếu"), _("Đã gửi in phiếu")
+    if subject is not None and subject.form == INSPECTION:
+        return _("In hồ sơ"), _("Đã gửi in hồ sơ kiểm tra")
     return _("In trình ký"), _("Đã gửi in trình ký")
 
 
