@@ -110,17 +110,23 @@ def roman(number: int) -> str:
 
 
 def ended(rules: RuleSet, body: Sequence[Block]) -> tuple[Block, ...]:
-    """Return the body with the rules' mark at the end of its last sentence; a table or an open end stays as it is."""
+    """Return the body with the rules' mark after its last sentence; a table or bare heading at the end stays as it is."""
     blocks = list(body)
     while blocks and blocks[-1].kind is not BlockKind.TABLE and not clean_text(block_text(blocks[-1])):
         blocks.pop()
-    if not blocks or blocks[-1].kind is BlockKind.TABLE:
+    if not blocks or blocks[-1].kind is BlockKind.TABLE or _is_bare_heading(blocks[-1]):
         return tuple(body)
     spans = list(blocks[-1].spans)
     while not clean_text(spans[-1].text):
         spans.pop()
     blocks[-1] = replace(blocks[-1], spans=_ended_spans(spans, rules.word("end_mark")))
     return tuple(blocks)
+
+
+def _is_bare_heading(block: Block) -> bool:
+    """Tell whether a block is a heading whose text is still to be written below it."""
+    headings = (BlockKind.PART, BlockKind.SECTION)
+    return block.kind in headings and not block_text(block).rstrip().endswith(_ENDS)
 
 
 def _ended_spans(spans: list[Span], mark: str) -> tuple[Span, ...]:

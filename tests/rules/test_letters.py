@@ -145,6 +145,12 @@ def test_nothing_is_marked_after_a_table() -> None:
     assert letters.ended(ND30, (paragraph("Đầu."), table)) == (paragraph("Đầu."), table)
     assert letters.ended(ND30, ()) == ()
     assert letters.ended(ND30, (Block(BlockKind.PARAGRAPH),)) == (Block(BlockKind.PARAGRAPH),)
+    heading = Block(BlockKind.PART, (Span("III- NHIỆM VỤ"),))
+    assert letters.ended(ND30, (paragraph("Đầu."), heading)) == (paragraph("Đầu."), heading)
+    assert (
+        letters.block_text(letters.ended(ND30, (Block(BlockKind.SECTION, (Span("1. Giao việc."),)),))[0])
+        == "1. Giao việc./."
+    )
 
 
 def test_the_mark_stands_behind_the_last_words_and_outside_a_figure() -> None:
