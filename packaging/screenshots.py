@@ -70,6 +70,7 @@ def places(office: doors.Office) -> list[Place]:
         Place("doi-chieu", "paper"),
         Place("mau-so", "form"),
         Place("xem-truoc-so", "preview", {"form": "so-ghi-danh", "year": YEAR}),
+        Place("xem-truoc-phieu", "preview", {"form": "phieu-thang", "period": f"{YEAR}-06", "back": "slips"}),
         Place("xem-truoc-guong", "preview", {"form": "guong", "entry": entered}),
         Place("xem-truoc-kiem-tra", "preview", {"form": "ho-so-kiem-tra", "period": closed}),
         Place("xem-truoc-cong-khai", "preview", {"form": "danh-sach-cong-khai", "period": closed}),

@@ -143,6 +143,7 @@ ACTS: tuple[Act, ...] = (
     Act("slip.print_one", N_("In phiếu này"), "", "print", "slips"),
     Act("slip.to_word", N_("Lưu phiếu ra Word"), "", "", "slips"),
     Act("slip.from_word", N_("Nhận phiếu Word"), "Ctrl+Shift+O", "", "slips"),
+    Act("slip.word_copy", N_("Lưu tệp Word đã nhận"), "", "", "slips"),
     Act("slip.next", N_("Sang phiếu kế tiếp"), "Ctrl+Return", "", "slips"),
     Act("slip.missing", N_("Sang phiếu chưa nộp"), "F8", "", "slips"),
     Act("slip.photo", N_("Thêm ảnh"), "Ctrl+O", "plus", "slips"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import field
 from functools import lru_cache
 from pathlib import Path
 
@@ -35,7 +36,8 @@ class SlipFile:
     """What a returned file says, to be looked at before it is saved.
 
     `texts` are the slip's own, `rows` its deeds. `remarks` say what of the file could not be placed, by the codes
-    slip_rows_missing, slip_rows_added and slip_file_uncoded; what those rows said stands in the note.
+    slip_rows_missing, slip_rows_added and slip_file_uncoded; what those rows said stands in the note. `data` is
+    the file itself, to be kept with the slip.
     """
 
     name: str
@@ -44,6 +46,7 @@ class SlipFile:
     texts: dict[str, str]
     rows: tuple[DeedRow, ...]
     remarks: tuple[Problem, ...] = ()
+    data: bytes = field(default=b"", repr=False, hash=False)
 
 
 def read(office: Office, path: Path, unit: str = "", month: str = "") -> SlipFile:
@@ -100,7 +103,7 @@ def _file(
         texts["note"] = "\n".join(found.added)
     if found.missing:
         remarks = (*remarks, Problem("", "slip_rows_missing", {"rows": found.missing}, "ask"))
-    return SlipFile(path.name, unit, month, texts, tuple(DeedRow(deed) for deed in found.deeds), remarks)
+    return SlipFile(path.name, unit, month, texts, tuple(DeedRow(deed) for deed in found.deeds), remarks, text.data)
 
 
 @lru_cache(maxsize=1)

@@ -10,6 +10,7 @@ import struct
 import zipfile
 import zlib
 from collections.abc import Callable
+from dataclasses import field, replace
 from io import BytesIO
 from pathlib import Path
 from typing import IO
@@ -42,11 +43,15 @@ Row = tuple[str, ...]
 
 @fact
 class WordText:
-    """A file's text: `tables` as rows of cells, `whole` everything it says, `note` what the file says of itself."""
+    """A file's text: `tables` as rows of cells, `whole` everything it says, `note` what the file says of itself.
+
+    `data` are its bytes.
+    """
 
     tables: tuple[tuple[Row, ...], ...]
     whole: str
     note: str
+    data: bytes = field(default=b"", repr=False, hash=False)
 
 
 def read(path: Path) -> WordText:
@@ -61,7 +66,7 @@ def read(path: Path) -> WordText:
     if data.startswith(_ZIP) and len(data) > LARGEST_FILE:
         raise _too_big(path)
     # From memory, so that no fault of the package can pass for one of the disk.
-    return _read(path, BytesIO(data))
+    return replace(_read(path, BytesIO(data)), data=data)
 
 
 def _read(path: Path, stream: IO[bytes]) -> WordText:

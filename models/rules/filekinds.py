@@ -8,6 +8,9 @@ from models.rules.errors import Refused
 LARGEST_PICTURE = 300 * 1024
 LARGEST_PDF = 5 * 1024 * 1024
 PICTURES = ("jpeg", "png")
+WORD = "docx"
+# A package whose list of parts, which stands in the clear, names a Word text.
+_PACKAGE, _WORD_TEXT = b"PK\x03\x04", b"word/document.xml"
 _MAGIC = ((b"\xff\xd8\xff", "jpeg"), (b"\x89PNG\r\n\x1a\n", "png"), (b"%PDF-", "pdf"))
 
 
@@ -16,9 +19,17 @@ def kind_of(data: bytes) -> str:
     return next((kind for magic, kind in _MAGIC if data.startswith(magic)), "")
 
 
-def checked(file_name: str, data: bytes, largest: int | None = None) -> str:
-    """Return the kind of a file that may be kept; Refused attachment_kind, attachment_too_big (sizes in KB)."""
-    kind = kind_of(data)
+def is_word(data: bytes) -> bool:
+    """Tell whether a file is one of Word's."""
+    return data.startswith(_PACKAGE) and _WORD_TEXT in data
+
+
+def checked(file_name: str, data: bytes, largest: int | None = None, word: bool = False) -> str:
+    """Return the kind of a file that may be kept, one of Word's where that is asked for.
+
+    Refused attachment_kind, attachment_too_big (sizes in KB).
+    """
+    kind = kind_of(data) or (WORD if word and is_word(data) else "")
     if not kind:
         raise Refused("attachment_kind", name=file_name)
     limit = largest or (LARGEST_PICTURE if kind in PICTURES else LARGEST_PDF)

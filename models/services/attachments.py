@@ -12,17 +12,26 @@ from models.storage.acts import Writer
 from models.storage.office import Office
 from models.tables.system import Act, Attachment, Change
 
-_UNNAMED = {"jpeg": "anh.jpg", "png": "anh.png", "pdf": "tep.pdf"}
+_UNNAMED = {"jpeg": "anh.jpg", "png": "anh.png", "pdf": "tep.pdf", filekinds.WORD: "tep.docx"}
 
 
-def add(office: Office, table: str, owner: str, file_name: str, data: bytes, largest: int | None = None) -> str:
+def add(
+    office: Office,
+    table: str,
+    owner: str,
+    file_name: str,
+    data: bytes,
+    largest: int | None = None,
+    word: bool = False,
+) -> str:
     """Keep a file with a record; returns its UUID, that of the first time where it hangs there already.
 
-    `largest` is in bytes where a file may not be shrunk first. Refused attachment_kind (by its first bytes it is no
-    JPEG, PNG or PDF), attachment_too_big, record_missing; WorldError disk_full and the like.
+    `largest` is in bytes where a file may not be shrunk first; `word` lets a Word file hang there. Refused
+    attachment_kind (by its first bytes it is no JPEG, PNG or PDF), attachment_too_big, record_missing; WorldError
+    disk_full and the like.
     """
     name = clean_line(file_name)
-    kind = filekinds.checked(name, data, largest)
+    kind = filekinds.checked(name, data, largest, word)
     record = reading.find(schema.model(table), owner)
     digest = storage.put(office, data)
     for known in _of(record.uuid):

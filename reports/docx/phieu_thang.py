@@ -22,7 +22,7 @@ from reports.texts import form_texts
 
 DUE = (58.0, 14.0)
 # Wider than on paper: a cell of Word needs its own margins beside C10.
-CODE, CAPTION, TICKS = 14.0, 58.0, (39.0, 36.0, 28.0)
+CODE, CAPTION, TICKS = 14.0, 56.0, (39.0, 38.0, 28.0)
 _WIDTHS = (CODE, CAPTION, *TICKS)
 # Least heights of the rows, in mm: of a number, a line, and of what a deed and its result are given on paper.
 ROW, DEED, RESULT, NAMES, PETITION = 8.0, 30.0, 16.0, 14.0, 16.0

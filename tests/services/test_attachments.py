@@ -101,6 +101,18 @@ def test_the_largest_that_is_taken() -> None:
     assert kind_of(b"\x89PNG") == ""
 
 
+def test_a_word_file_hangs_only_where_one_may(office: Office, owner: str) -> None:
+    data = b"PK\x03\x04" + b"word/document.xml" + bytes(200)
+    with pytest.raises(Refused, match="attachment_kind"):
+        add(office, owner, "phiếu.docx", data)
+    with pytest.raises(Refused, match="attachment_kind"):
+        attachments.add(office, "monthly_slip", owner, "khác.docx", b"PK\x03\x04" + bytes(200), word=True)
+    uuid = attachments.add(office, "monthly_slip", owner, "", data, word=True)
+    (fact,) = attachments.listed(office, owner)
+    assert (fact.uuid, fact.file_name) == (uuid, "tep.docx")
+    assert add(office, owner) != uuid
+
+
 def test_a_file_needs_a_record(office: Office) -> None:
     with pytest.raises(Refused, match="record_missing"):
         add(office, "nobody")

@@ -15,7 +15,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
-from models.services import history, slips
+from models.services import attachments, history, slips
 from models.services.doors import Office
 from reports.docx import render_docx
 from reports.render import render
@@ -205,13 +205,35 @@ def test_a_returned_file_fills_the_form_and_waits_for_the_reader(
     assert (form.record.values["way"], form.record.values["present"]) == ("word", 31)
     assert [deed.values["kind"] for deed in form.deeds] == ["person", "collective"]
     assert not page.word.isVisible() and page.photo.isVisible()
+    assert [kept.file_name for kept in form.attachments] == ["phieu.docx"]
 
 
-def test_ctrl_s_writes_what_was_looked_at(window: Window, office: Office, tmp_path: Path) -> None:
+def test_a_draft_of_a_file_is_never_kept_with_another_units_slip(
+    window: Window, office: Office, tmp_path: Path
+) -> None:
+    drop(grid_of(window), returned(office, tmp_path))
+    window.go("slips", {})
+    drop(grid_of(window), returned(office, tmp_path, "Bản Phố", "hai.docx"))
+    window.go("slip", {"unit": builders.named("Làng Mới"), "month": MONTH})
+    slip_of(window).word.take_it.click()
+    assert slips.get(office, stored(office)).attachments == ()
+    assert not window.shell.actions["slip.word_copy"].isEnabled()
+
+
+def test_ctrl_s_writes_what_was_looked_at_and_keeps_the_file(
+    window: Window, office: Office, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     assert drop(grid_of(window), returned(office, tmp_path))
     office_kit.trigger(window, "save")
-    assert stored(office) is not None
-    assert not slip_of(window).word.isVisible()
+    page = slip_of(window)
+    assert not page.word.isVisible()
+    (kept,) = slips.get(office, stored(office)).attachments
+    assert attachments.data(office, kept.uuid) == (tmp_path / "phieu.docx").read_bytes()
+    assert page.photo.words.text() == "Tệp Word giữ kèm phiếu: “phieu.docx”"
+    target = tmp_path / "chép.docx"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_args: (str(target), ""))
+    office_kit.trigger(window, "slip.word_copy")
+    assert target.read_bytes() == (tmp_path / "phieu.docx").read_bytes()
 
 
 def test_a_file_can_be_left(window: Window, office: Office, tmp_path: Path) -> None:
@@ -264,7 +286,7 @@ def test_the_same_slip_again_says_when_it_came(window: Window, office: Office, t
     assert len(slips.get(office, stored(office)).arrivals) == 1
     page.word.take_it.click()
     form = slips.get(office, stored(office))
-    assert (len(form.arrivals), len(form.deeds), form.doubles) == (2, 2, ())
+    assert (len(form.arrivals), len(form.deeds), len(form.attachments), form.doubles) == (2, 2, 1, ())
     assert not page.word.isVisible()
 
 

@@ -39,7 +39,7 @@ DAYS = ("received_on", "meeting_on")
 
 
 FURTHER = (
-    "slip.missing", "slip.print_one", "slip.to_word", "slip.from_word", "slip.drop", "slip.remove",
+    "slip.missing", "slip.print_one", "slip.to_word", "slip.from_word", "slip.word_copy", "slip.drop", "slip.remove",
 )  # fmt: skip
 
 

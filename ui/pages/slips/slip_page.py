@@ -23,6 +23,9 @@ from ui.pages.slips.wordpane import WordPane
 from ui.theme import px
 from ui.widgets.dialogs import ask
 
+# Files that hang on a slip and are no photo of it.
+NO_PICTURE = (".pdf", wordfiles.ENDINGS[0])
+
 
 class SlipPage(Page):
     """Type one unit's month; Ctrl+Enter goes to the next unit, F8 to the next whose slip is not yet in."""
@@ -63,6 +66,7 @@ class SlipPage(Page):
             "slip.print_one": self.print_slip,
             "slip.to_word": self.to_word,
             "slip.from_word": self.from_word,
+            "slip.word_copy": self.save_returned,
             "print": self.print_slip,
             "save": self.save,
         }
@@ -112,6 +116,7 @@ class SlipPage(Page):
             "slip.turn": self._photo is not None,
             "slip.zoom": self._photo is not None,
             "slip.remove": stored,
+            "slip.word_copy": stored and bool(self._returned()),
         }
         self.acts = {key: act for key, act in self._all.items() if needs.get(key, True)}
         self.acts_changed.emit()
@@ -145,8 +150,13 @@ class SlipPage(Page):
     def save(self) -> bool:
         """Write what is typed and stay; False when something cannot stand, which is said."""
         self._writing = True
+        filled = bool(self.editor.word)
         done = self.editor.commit()
         self._writing = False
+        if filled and done:
+            self.word.kept()
+            self.editor.reread_photos()
+            self._show_photo()
         self._fit_acts()
         self.word.resume()
         self._show_side()
@@ -260,15 +270,28 @@ class SlipPage(Page):
     # The photo.
 
     def _show_photo(self) -> None:
-        kept = [one for one in self.editor.slip.attachments if not one.file_name.lower().endswith(".pdf")]
+        kept = [one for one in self.editor.slip.attachments if not one.file_name.lower().endswith(NO_PICTURE)]
         self._photo = kept[-1] if kept else None
         if self._photo is None:
-            self.photo.show_picture(QImage(), "")
+            self.photo.show_picture(QImage(), self._word_words())
             return
         image = pictures.read(attachments.data(self.office, self._photo.uuid))
         at = self._photo.at
         words = _("Ảnh phiếu, đính ngày {day} lúc {hour}").format(day=f"{at[8:10]}/{at[5:7]}", hour=at[11:16])
         self.photo.show_picture(image, words)
+
+    def _returned(self) -> list[AttachmentFact]:
+        """Return the Word files that hang on the slip."""
+        return [one for one in self.editor.slip.attachments if one.file_name.lower().endswith(wordfiles.ENDINGS)]
+
+    def _word_words(self) -> str:
+        names = ", ".join(f"“{one.file_name}”" for one in self._returned())
+        return _("Tệp Word giữ kèm phiếu: {names}").format(names=names) if names else ""
+
+    def save_returned(self) -> None:
+        """Write the Word file that the slip came as where the reader wants it."""
+        kept = self._returned()[-1]
+        wordfiles.save_copy(self, self.shell, kept.file_name, attachments.data(self.office, kept.uuid))
 
     def choose_file(self) -> None:
         """Ask for the file of a photo."""

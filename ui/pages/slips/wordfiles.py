@@ -14,7 +14,7 @@ from models.exchange.slip_files import SlipFile
 from models.rules.errors import WorldError
 from models.rules.fact import fact
 from models.rules.slip_facts import SlipPrint
-from models.services import prints, slips
+from models.services import files, prints, slips
 from models.services.doors import Office
 from resources.words import parts
 from ui.errors import Problem
@@ -132,4 +132,12 @@ def save_one(page: QWidget, shell: Shell, unit: str, month: str) -> None:
     path = ask_where(page, _("Lưu phiếu ra Word"), file_name(job.sheets[0]), _("Tệp Word") + " (*.docx)")
     if path is not None:
         prints.save(shell.office, FORM, slips.noted(month, unit), path, render_docx(FORM, job))
+        shell.bus.saved.emit(_("Đã lưu {name}").format(name=path.name))
+
+
+def save_copy(page: QWidget, shell: Shell, name: str, data: bytes) -> None:
+    """Ask where a copy of a file goes that came in, and write it."""
+    path = ask_where(page, _("Lưu tệp Word đã nhận"), name, _("Tệp Word") + " (*.docx)")
+    if path is not None:
+        files.write(path, data)
         shell.bus.saved.emit(_("Đã lưu {name}").format(name=path.name))

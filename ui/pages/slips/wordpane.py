@@ -11,9 +11,10 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from models.exchange.slip_files import SlipFile
+from models.exchange.word_tables import LARGEST_FILE
 from models.rules.dates import short_date
 from models.rules.slip_facts import DeedRow, SlipForm
-from models.services import slip_rows, slips
+from models.services import attachments, slip_rows, slips
 from ui import theme
 from ui.i18n import _
 from ui.page import Shell
@@ -157,8 +158,19 @@ class WordPane(QWidget):
         slip, office = self._editor.slip, self._shell.office
         texts, rows = settled(self._shell, slip, self._file)
         saved = slips.save(office, None, texts, rows)
+        self._keep(saved.uuid)
         again = saved.outcome == "again"
         self._shell.bus.saved.emit(_("Đã ghi là nhận lại") if again else _("Đã giữ phiếu thứ hai"))
+
+    def kept(self) -> None:
+        """Let the file itself hang on the slip that it has become; after a restart it is no longer at hand."""
+        slip, file = self._editor.slip, self._file
+        if file is not None and (file.unit, file.month) == (slip.unit, slip.month):
+            self._keep(slip.record.uuid)
+            self._file = None
+
+    def _keep(self, slip: str) -> None:
+        attachments.add(self._shell.office, slips.FORM, slip, self._file.name, self._file.data, LARGEST_FILE, word=True)
 
     # Words and buttons.
 
@@ -175,11 +187,10 @@ class WordPane(QWidget):
 
     @Slot()
     def _take(self) -> None:
-        if self._editor.word:
-            if self._save():
-                self.go_on()
+        if not self._editor.word:
+            self._again()
+        elif not self._save():
             return
-        self._again()
         self.go_on()
 
     @Slot()
