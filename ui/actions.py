@@ -42,6 +42,7 @@ ACTS: tuple[Act, ...] = (
     Act("back", N_("Về danh sách"), "Alt+Left", "left"),
     Act("print", N_("Xem trước"), "Ctrl+P", "print"),
     Act("refresh", N_("Đọc lại số liệu"), "F5"),
+    Act("list.excel", N_("Lưu danh sách ra Excel"), "Ctrl+Shift+X"),
     Act("keys", N_("Các phím tắt"), "F1"),
     Act("screen.1", N_("Mở màn hình thứ nhất"), "Ctrl+1"),
     Act("screen.2", N_("Mở màn hình thứ hai"), "Ctrl+2"),

@@ -16,6 +16,7 @@ from ui.page import Context, Page, Shell
 from ui.theme import px
 from ui.widgets import text
 from ui.widgets.buttons import QUIET, ActionButton, Button
+from ui.widgets.listmenu import LIST_ACT
 from ui.widgets.navigation import Identity, Navigation
 from ui.widgets.progress import ProgressStrip
 from ui.widgets.roomy import roomy
@@ -118,8 +119,13 @@ class Window(QWidget):
         self.top.back.clicked.connect(self.go_back)
         self.top.search.found.connect(self._go_hit)
         acts = {f"screen.{place + 1}": _Way(self, row.page) for place, row in enumerate(self._rows[:9])}
-        self._frame_acts = {"search": self._search, "back": self.go_back, **acts}
+        self._frame_acts = {"search": self._search, "back": self.go_back, LIST_ACT: self._save_list, **acts}
         self.shell.actions.serve_frame(self._frame_acts)
+
+    def _save_list(self) -> None:
+        from ui.listfile import save_list
+
+        save_list(self.page(), self.shell)
 
     def serve(self, acts: dict[str, Any]) -> None:
         """Add what the office as a whole does on every page, undo for instance."""

@@ -12,7 +12,7 @@ from models.rules.documents import Span
 from models.rules.fact import fact
 from models.rules.rulesets import RuleSet
 from reports.docx.pieces import Look, mm_twips, para, run
-from reports.docx.styles import W, styles_xml
+from reports.docx.styles import FONT, W, styles_xml
 from reports.paper import Paper
 from reports.press import PRACTICE_MARK, About
 
@@ -197,6 +197,14 @@ def _watermark(number: int) -> str:
     return f"<w:r><w:pict>{kind}{shape}</w:pict></w:r>"
 
 
+_PARTS = (("document", "document.main"), ("styles", "styles"), ("settings", "settings"), ("fontTable", "fontTable"))
+# Where the face is missing, Word takes another with serifs.
+_FONTS = (
+    f'<w:fonts xmlns:w="{W}"><w:font w:name="{FONT}"><w:panose1 w:val="02020603050405020304"/>'
+    '<w:charset w:val="00"/><w:family w:val="roman"/><w:pitch w:val="variable"/></w:font></w:fonts>'
+)
+
+
 def _blank(rules: RuleSet, mirrored: bool) -> bytes:
     """Return a package that holds styles, settings and an empty body, and nothing of anybody else's."""
     out = BytesIO()
@@ -208,8 +216,7 @@ def _blank(rules: RuleSet, mirrored: bool) -> bytes:
 
 def _blank_parts(rules: RuleSet, mirrored: bool) -> Iterator[tuple[str, str]]:
     overrides = "".join(
-        f'<Override PartName="/word/{name}.xml" ContentType="{_TYPES}.{kind}+xml"/>'
-        for name, kind in (("document", "document.main"), ("styles", "styles"), ("settings", "settings"))
+        f'<Override PartName="/word/{name}.xml" ContentType="{_TYPES}.{kind}+xml"/>' for name, kind in _PARTS
     )
     yield (
         "[Content_Types].xml",
@@ -217,7 +224,8 @@ def _blank_parts(rules: RuleSet, mirrored: bool) -> Iterator[tuple[str, str]]:
         f'-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/>{overrides}</Types>',
     )
     yield "_rels/.rels", _relations(("officeDocument", "word/document.xml"))
-    yield "word/_rels/document.xml.rels", _relations(("styles", "styles.xml"), ("settings", "settings.xml"))
+    yield "word/_rels/document.xml.rels", _relations(*((kind, f"{kind}.xml") for kind, _ in _PARTS[1:]))
+    yield "word/fontTable.xml", _FONTS
     yield "word/document.xml", f"<w:document {NAMESPACES}><w:body><w:sectPr/></w:body></w:document>"
     yield "word/styles.xml", styles_xml(rules)
     yield "word/settings.xml", _settings(mirrored)

@@ -30,8 +30,15 @@ def has_tables(form: str, facts: Any) -> bool:
     return form in TABLES and bool(TABLES[form](facts))
 
 
-def render_list(title: str, captions: Sequence[str], rows: Sequence[Sequence[Any]], body: str, dated: date) -> bytes:
-    """Return a list of the screen as an Excel file; values are texts, whole numbers, days or nothing."""
+def render_list(
+    title: str,
+    captions: Sequence[str],
+    rows: Sequence[Sequence[str]],
+    body: str,
+    dated: date,
+    numeric: Sequence[int] = (),
+) -> bytes:
+    """Return a list of the screen as an Excel file; whole days become dates, the figures of some columns numbers."""
     from reports.xlsx.file import listed, workbook
 
-    return workbook(About(title, body, title, dated), (listed(title, captions, rows),))
+    return workbook(About(title, body, title, dated), (listed(title, captions, rows, numeric),))

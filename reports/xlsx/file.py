@@ -207,16 +207,11 @@ def rows_of(texts: Iterable[Sequence[str]], numeric: Sequence[int] = ()) -> tupl
     )
 
 
-def listed(title: str, captions: Sequence[str], rows: Iterable[Sequence[Any]]) -> Sheet:
+def listed(title: str, captions: Sequence[str], texts: Iterable[Sequence[str]], numeric: Sequence[int]) -> Sheet:
     """Return a list of the screen as a sheet, each column as wide as what it holds asks, within bounds."""
-    held = tuple(Row(tuple(row)) for row in rows)
-    texts = [[caption, *(_shown(row.values[place]) for row in held)] for place, caption in enumerate(captions)]
-    columns = tuple(
-        Column(caption, min(max(_LEAST_MM, max(map(len, column)) * _MM_A_LETTER), _MOST_MM))
-        for caption, column in zip(captions, texts, strict=True)
-    )
-    return Sheet(title, title, columns, held)
-
-
-def _shown(value: Value) -> str:
-    return "dd/mm/yyyy" if isinstance(value, date) else str(value or "")
+    held = [tuple(row) for row in texts]
+    columns = []
+    for place, caption in enumerate(captions):
+        letters = max(len(text) for text in (caption, *(row[place] for row in held)))
+        columns.append(Column(caption, min(max(_LEAST_MM, letters * _MM_A_LETTER), _MOST_MM)))
+    return Sheet(title, title, tuple(columns), rows_of(held, numeric))

@@ -175,12 +175,13 @@ def test_a_form_without_a_table_says_so() -> None:
 
 
 def test_a_list_of_the_screen() -> None:
-    rows = [["Chi bộ Nà Lốc", 33, date(2026, 1, 5), None], ["=cmd", 5, None, "x" * 200]]
-    (tab,) = opened(render_list("Các chi bộ: 2026", ("Tên", "Đảng viên", "Từ ngày", "Ghi chú"), rows, "Đảng uỷ", DAY))
+    rows = [["Chi bộ Nà Lốc", "1.033", "05/01/2026", ""], ["=cmd", "5 người", "", "x" * 200]]
+    captions = ("Tên", "Đảng viên", "Từ ngày", "Ghi chú")
+    (tab,) = opened(render_list("Các chi bộ: 2026", captions, rows, "Đảng uỷ", DAY, numeric=(1,)))
     assert tab.title == "Các chi bộ 2026"
     assert values(tab)[1:] == [
-        ("Chi bộ Nà Lốc", 33, datetime(2026, 1, 5), None),
-        ("=cmd", 5, None, "x" * 200),
+        ("Chi bộ Nà Lốc", 1033, datetime(2026, 1, 5), None),
+        ("=cmd", "5 người", None, "x" * 200),
     ]
     assert tab["A3"].data_type == "s" and tab.freeze_panes == "A2" and tab.auto_filter.ref == "A1:D3"
     widths = [tab.column_dimensions[letter].width for letter in "ABD"]

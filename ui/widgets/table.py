@@ -7,6 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
 from PySide6.QtGui import (
+    QContextMenuEvent,
     QFocusEvent,
     QGuiApplication,
     QKeyEvent,
@@ -22,6 +23,7 @@ from ui import theme
 from ui.itemmodels.lazy import LazyModel
 from ui.theme import px
 from ui.widgets.delegate import HouseDelegate, turn_over
+from ui.widgets.listmenu import show_list_menu
 
 ROW = 32
 TALL_ROW = 48
@@ -175,6 +177,10 @@ class HouseTable(QTableView):
         """Take no composed text outside an editor."""
         return False if query == Qt.InputMethodQuery.ImEnabled else super().inputMethodQuery(query)
 
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Offer what can be done with the whole list, by the mouse or the menu key."""
+        show_list_menu(self, event.globalPos())
+
     def _mark(self) -> None:
         index = self.currentIndex()
         if not index.isValid():
@@ -230,7 +236,7 @@ class HouseTable(QTableView):
         writer = csv.writer(out, "excel-tab", lineterminator="\n")
         model = self.lazy()
         for row in rows:
-            writer.writerow([_copied(model, row, column) for column in range(len(model.columns))])
+            writer.writerow([copied(model, row, column) for column in range(len(model.columns))])
         return out.getvalue()
 
     def _paste(self) -> None:
@@ -310,7 +316,8 @@ def typed(event: QKeyEvent) -> bool:
     return event.key() == Qt.Key.Key_Backspace or (bool(event.text()) and event.text().isprintable())
 
 
-def _copied(model: LazyModel, row: int, column: int) -> str:
+def copied(model: LazyModel, row: int, column: int) -> str:
+    """Return a cell's text as a spreadsheet takes it; a tick is an x."""
     cell = model.cell(row, column)
     if cell.ticked is not None:
         return "x" if cell.ticked else ""
