@@ -26,7 +26,7 @@ from PySide6.QtTest import QTest  # noqa: E402
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QTableView, QWidget  # noqa: E402
 
 from models.rules.facts import ListQuery  # noqa: E402
-from models.services import doors, honour_list, rounds, sample  # noqa: E402
+from models.services import documents, doors, honour_list, rounds, sample  # noqa: E402
 from ui import app as application  # noqa: E402
 from ui import screens  # noqa: E402
 from ui.pages.settings.fields import TABS as SETTINGS  # noqa: E402
@@ -75,6 +75,7 @@ def places(office: doors.Office) -> list[Place]:
         Place("xem-truoc-kiem-tra", "preview", {"form": "ho-so-kiem-tra", "period": closed}),
         Place("xem-truoc-cong-khai", "preview", {"form": "danh-sach-cong-khai", "period": closed}),
         Place("xem-truoc-de-nghi", "preview", {"form": "danh-sach-de-nghi", "round": waiting}),
+        *_documents(office),
         Place("don-vi", "units"),
         Place("nguoi", "people"),
         Place("gop-nguoi", "merge", {"table": "person"}),
@@ -84,6 +85,25 @@ def places(office: doors.Office) -> list[Place]:
     ]
     known = {place.page for place in named}
     return [*named, *(Place(page, page) for page in screens.PAGES if page not in known)]
+
+
+def _documents(office: doors.Office) -> list[Place]:
+    """Begin documents in each state and return how each looks."""
+    day = "20/05/2026"
+    report = documents.new(office, "bao_cao", f"{YEAR}-05", near=day)
+    documents.confirm(office, report, ["slips.received", "slips.total"])
+    notice = documents.new(office, "thong_bao", near=day, subject="kết luận hội nghị tuyên vận tháng 5")
+    documents.number(office, notice, "12", day)
+    decision = documents.new(office, "quyet_dinh", near=day, subject="về việc ghi danh tập thể, cá nhân tiêu biểu")
+    documents.number(office, decision, "3", day)
+    documents.attach_signed(office, decision, [("quyết định 03.pdf", b"%PDF-1.4")], "same")
+    label = "Báo cáo tháng 5 năm 2026"
+    return [
+        Place("van-ban", "documents", {"document": report}),
+        Place("van-ban-da-ghi-so", "documents", {"document": notice}),
+        Place("van-ban-co-ban-ky", "documents", {"document": decision}),
+        Place("xem-truoc-bao-cao", "preview", {"form": "bao-cao", "entry": report, "label": label}),
+    ]
 
 
 class Walker(QObject):

@@ -44,6 +44,7 @@ PAGES: dict[str, str] = {
     "paper": "ui.pages.paper.page:PaperPage",
     "form": "ui.pages.forms.page:BookFormPage",
     "preview": "ui.pages.preview.page:PreviewPage",
+    "documents": "ui.pages.documents.page:DocumentsPage",
     "units": "ui.pages.units.page:UnitsPage",
     "people": "ui.pages.people.page:PeoplePage",
     "merge": "ui.pages.people.merge:MergePage",

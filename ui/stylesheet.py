@@ -16,15 +16,17 @@ def _fields(theme: Theme) -> str:
     selected = f"selection-background-color: {c.accent}; selection-color: #FFFFFF;"
     placeholder = f"placeholder-text-color: {c.muted};"
     return f"""
-    QLineEdit, QPlainTextEdit {{
+    QLineEdit, QPlainTextEdit, QTextEdit {{
         background: {c.base}; border: 1px solid {c.border}; border-radius: {px(4)}px; {selected}
     }}
     QLineEdit {{ min-height: {inside}px; max-height: {inside}px; padding: 0 {px(5)}px; {placeholder} }}
-    QPlainTextEdit {{ padding: {px(2)}px {px(4)}px; {placeholder} }}
-    QLineEdit:disabled, QPlainTextEdit:disabled {{
+    QPlainTextEdit, QTextEdit {{ padding: {px(2)}px {px(4)}px; {placeholder} }}
+    QLineEdit:disabled, QPlainTextEdit:disabled, QTextEdit:disabled {{
         background: {c.window}; border-color: {c.line}; color: {c.disabled};
     }}
-    QLineEdit[readOnly="true"], QPlainTextEdit[readOnly="true"] {{ background: {c.window}; border-color: {c.line}; }}
+    QLineEdit[readOnly="true"], QPlainTextEdit[readOnly="true"], QTextEdit[readOnly="true"] {{
+        background: {c.window}; border-color: {c.line};
+    }}
     QLineEdit[tone="missing"], QPlainTextEdit[tone="missing"] {{
         background: {c.amber_tint}; border-color: {c.amber};
     }}

@@ -23,12 +23,12 @@ UNKNOWN = "……"
 LONGEST = 200_000
 COLUMNS = 12
 
-_TOKEN = re.compile(f"{OPEN}([a-z0-9_.]{{1,60}}){CLOSE}")
+TOKEN = re.compile(f"{OPEN}([a-z0-9_.]{{1,60}}){CLOSE}")
 _MARKS = re.compile(f"[{OPEN}{CLOSE}]")
 _BREAKS = re.compile("\r\n|[\r\v\f\x85\u2028\u2029\n]")
 _PART = re.compile(
     r"(?:(?:Phần|PHẦN)\s+)?(?P<mark>X{0,3}(?:IX|IV|VI{1,3}|V|I{1,3}|X))"
-    r"(?:\s*[-–—]\s*(?=[^\Wa-zà-ỹđ])|\s+[-–—]\s+|[.:)]\s+)(?P<rest>\S.*)"
+    r"(?:\s*[-–—](?:\s+|(?=[^\Wa-zà-ỹđ]))|[.:)]\s+)(?P<rest>\S.*)"
 )
 _SECTION = re.compile(r"(?P<mark>\d{1,2}(?:\.\d{1,2}){0,3})\s*[.)]\s+(?P<rest>\S.*)")
 _POINT = re.compile(r"(?P<mark>[a-zđ])\s*[).]\s+(?P<rest>\S.*)")
@@ -44,7 +44,7 @@ def token(key: str) -> str:
 
 def keys(text: str) -> tuple[str, ...]:
     """Return the keys of the figures in a text, each once, in their order."""
-    return tuple(dict.fromkeys(_TOKEN.findall(text)))
+    return tuple(dict.fromkeys(TOKEN.findall(text)))
 
 
 def clean_body(text: str) -> str:
@@ -65,7 +65,7 @@ def clean_body(text: str) -> str:
 
 def _without_stray(text: str) -> str:
     """Drop marks of figures that hold no key: half a token is nothing that anyone typed."""
-    whole = _TOKEN.split(text)
+    whole = TOKEN.split(text)
     pieces = (token(piece) if at % 2 else _MARKS.sub("", piece) for at, piece in enumerate(whole))
     return "".join(pieces)
 
@@ -141,7 +141,7 @@ def _line(line: str, figures: Mapping[str, FigureText], after_part: str) -> Bloc
 
 def spans(text: str, figures: Mapping[str, FigureText]) -> Iterator[Span]:
     """Yield a line's pieces, each figure one of its own."""
-    for at, piece in enumerate(_TOKEN.split(text)):
+    for at, piece in enumerate(TOKEN.split(text)):
         if at % 2:
             known = figures.get(piece, FigureText(UNKNOWN, False))
             yield Span(known.text, figure=piece, confirmed=known.confirmed)
@@ -195,3 +195,63 @@ def written_under(outline: str, sections: Sequence[Section]) -> str:
 def _speaks_of(line: str, section: Section) -> bool:
     heading = kind_of(line) in (BlockKind.PART, BlockKind.SECTION, BlockKind.POINT)
     return heading and any(word in fold(line) for word in section.words)
+
+
+_LIST_TAB = re.compile(r"^\s*((?:[IVX]{1,5}|\d{1,2}(?:\.\d{1,2})*|[a-zđ])[-.)]|[-–—•+*·▪])\t+", re.M)
+# What Word makes of its own bullets when they leave it as plain text.
+_WORD_BULLET = re.compile(r"^(\s*)[o\u00a7\u00d8\uf0b7\uf0a7\uf0d8]\t", re.M)
+
+
+def pasted(text: str) -> str:
+    """Return what comes from Word or Excel as a clean body: list marks joined to their lines, tables as they are.
+
+    Refused body_too_long, table_too_wide.
+    """
+    return clean_body(_LIST_TAB.sub(r"\1 ", _WORD_BULLET.sub(r"\1- ", text)))
+
+
+_NUMERALS = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
+_LETTERS = "abcdđeghiklmnopqrstuvxy"
+# What begins a count anew.
+_ABOVE = {
+    BlockKind.PART: (),
+    BlockKind.SECTION: (BlockKind.PART,),
+    BlockKind.POINT: (BlockKind.PART, BlockKind.SECTION),
+}
+
+
+def with_mark(lines: Sequence[str], at: int, kind: BlockKind) -> str:
+    """Return one line of a body with the mark of a kind, counted on from the lines before it; a paragraph has none."""
+    bare = _without_mark(lines[at])
+    if kind is BlockKind.ITEM:
+        return f"- {bare}"
+    if kind not in _ABOVE:
+        return bare
+    before = 0
+    for line in reversed(lines[:at]):
+        found = BlockKind.PARAGRAPH if _is_row(line) else _kind_while_typed(line)
+        if found in _ABOVE[kind]:
+            break
+        before += found is kind
+    return f"{_mark(kind, before)} {bare}"
+
+
+def _kind_while_typed(line: str) -> BlockKind:
+    """Return what a line is, also one that has no words behind its mark yet."""
+    return kind_of(f"{line.rstrip()} x")
+
+
+def _without_mark(line: str) -> str:
+    for known in (_PART, _SECTION, _POINT, _ITEM):
+        found = known.fullmatch(f"{line.strip()} x")
+        if found is not None:
+            return found["rest"].removesuffix("x").rstrip()
+    return line.strip()
+
+
+def _mark(kind: BlockKind, before: int) -> str:
+    if kind is BlockKind.SECTION:
+        return f"{before + 1}."
+    marks = _NUMERALS if kind is BlockKind.PART else tuple(_LETTERS)
+    mark = marks[min(before, len(marks) - 1)]
+    return f"{mark}-" if kind is BlockKind.PART else f"{mark})"

@@ -216,13 +216,16 @@ class DocumentQuery:
 class DocumentForm:
     """One document as its screen shows it.
 
-    `standing` holds the text that stands for each key of the body; `step` is what comes next (issuing.next_step);
+    `standing` holds the text that stands for each key of the body, `offered` what could be put in: key → value now,
+    `issuers` the bodies in whose name it may go out: code → name. `step` is what comes next (issuing.next_step);
     `signer` says who signs on its day, None where nobody may, with `signer_problem` the reason.
     """
 
     record: Record
     body: str
     standing: Mapping[str, FigureText]
+    offered: Mapping[str, str]
+    issuers: Mapping[str, str]
     figures: tuple[Figure, ...]
     annexes: tuple[AnnexState, ...]
     rules: str

@@ -225,3 +225,9 @@ def previous_cutoff(period: Period, cutoff: date, known: date | None) -> date:
         return known
     last = period.previous().last
     return last if cutoff >= period.last else last.replace(day=min(cutoff.day, last.day))
+
+
+def offered(today: date) -> tuple[Period, ...]:
+    """Return the periods that a report may be begun for, likeliest first: those of now and the ones before them."""
+    now = [Period(today.year, -(-today.month // length) * length, length) for length in (1, 3, 6, 12)]
+    return tuple(period for one in now for period in (one, one.previous()))

@@ -40,39 +40,45 @@ def counted(office: Office, document: OfficialDocument) -> dict[str, str]:
     return report.values(report_figures.facts(office, period, cutoff, from_day))
 
 
-def confirm(office: Office, uuid: str, keys: Sequence[str] | None = None, now: bool = False) -> int:
+def confirm(office: Office, uuid: str, keys: Sequence[str] | None = None, now: bool = False, sure: bool = True) -> int:
     """Confirm figures and annexes as they stand, or first put what the records say now in their place.
 
-    All of them where none is named; returns how many changed. Refused document_signed.
+    All of them where none is named; without `sure` they wait to be confirmed again. Returns how many changed.
+    Refused document_signed.
     """
     document = open_one(uuid)
     standing, values = letters.standing(document), counted(office, document) if now else {}
     wanted = set(standing) | {one["key"] for one in letters.annexes(document)} if keys is None else set(keys)
     told = {
-        key: FigureText(values.get(key, text.text), True) if key in wanted else text for key, text in standing.items()
+        key: FigureText(values.get(key, text.text), sure or key in report.WORDS) if key in wanted else text
+        for key, text in standing.items()
     }
     changed = sum(told[key] != standing[key] for key in told)
     with office.act("document_figures", name_of(document)) as writer:
         writer.update(document, figures=_stored(told))
-        changed += _confirm_annexes(office, writer, document, wanted, now)
+        changed += _confirm_annexes(office, writer, document, wanted, now, sure)
     return changed
 
 
-def _confirm_annexes(office: Office, writer: Writer, document: OfficialDocument, wanted: set[str], now: bool) -> int:
+def _confirm_annexes(
+    office: Office, writer: Writer, document: OfficialDocument, wanted: set[str], now: bool, sure: bool
+) -> int:
     there = letters.annexes(document)
-    told = [_confirmed(office, document, one, now) if one["key"] in wanted else one for one in there]
+    told = [_confirmed(office, document, one, now, sure) if one["key"] in wanted else one for one in there]
     if told == there:
         return 0
     writer.update(document, annexes=json.dumps(told, ensure_ascii=False))
     return sum(one != other for one, other in zip(told, there, strict=True))
 
 
-def _confirmed(office: Office, document: OfficialDocument, one: dict[str, Any], now: bool) -> dict[str, Any]:
+def _confirmed(
+    office: Office, document: OfficialDocument, one: dict[str, Any], now: bool, sure: bool
+) -> dict[str, Any]:
     if not now:
-        return {**one, "confirmed": True}
+        return {**one, "confirmed": sure}
     period, cutoff = span(office, document)
     table: TableBlock = report_figures.TABLES[one["key"]](office, period, cutoff)
-    return letters.kept_annex(one["key"], period, table, confirmed=True)
+    return letters.kept_annex(one["key"], period, table, confirmed=sure)
 
 
 def set_figure(office: Office, uuid: str, key: str, text: str) -> None:

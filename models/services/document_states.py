@@ -32,15 +32,32 @@ def issue(
     counted and the document stays as it was. Refused document_signed, document_subject, signer_missing,
     signer_out_of_office; WorldError.
     """
-    document = reading.find(OfficialDocument, uuid)
-    issuing.allow(document.state, issuing.PRINT, name=name_of(document))
-    if not document.subject and document.kind not in _WITHOUT_SUBJECT:
-        raise Refused("document_subject")
+    document = _printable(uuid)
     data = render(letters.letter(office, document))
     if deliver is not None:
         deliver(data)
     _record(office, document, data)
     return data
+
+
+def _printable(uuid: str) -> OfficialDocument:
+    document: OfficialDocument = reading.find(OfficialDocument, uuid)
+    issuing.allow(document.state, issuing.PRINT, name=name_of(document))
+    if not document.subject and document.kind not in _WITHOUT_SUBJECT:
+        raise Refused("document_subject")
+    return document
+
+
+def may_issue(office: Office, uuid: str) -> bool:
+    """Tell whether a print of a document counts: until the signed copy hangs on it."""
+    state = DocumentState(reading.find(OfficialDocument, uuid).state)
+    return issuing.PRINT in issuing.ALLOWED[state]
+
+
+def check_print(office: Office, uuid: str) -> None:
+    """Refuse a document that cannot go to the printer for signature, as `issue` does; a signed one always may."""
+    if may_issue(office, uuid):
+        letters.signer(office, _printable(uuid))
 
 
 def _record(office: Office, document: OfficialDocument, data: bytes) -> None:

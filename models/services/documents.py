@@ -23,7 +23,7 @@ from models.rules.names import fold
 from models.rules.pages import Signatory
 from models.rules.periods import Period
 from models.rules.rulesets import checked_override
-from models.services import attachments, document_texts, letters, reading
+from models.services import attachments, document_texts, house, letters, reading
 from models.services.document_figures import (
     annex_states,
     annexes_of,
@@ -35,7 +35,15 @@ from models.services.document_figures import (
     set_figure,
 )
 from models.services.document_records import before, cutoff_of, name_of, open_one, present, titled
-from models.services.document_states import attach_signed, issue, next_number, number, taken
+from models.services.document_states import (
+    attach_signed,
+    check_print,
+    issue,
+    may_issue,
+    next_number,
+    number,
+    taken,
+)
 from models.services.document_uploads import copy_out, tick, untick, uploaded, waiting
 from models.services.letters import facts
 from models.services.report_figures import TABLES
@@ -43,9 +51,9 @@ from models.storage.office import Office
 from models.tables.documents import DocumentUpload, IssuedCopy, OfficialDocument
 
 __all__ = [
-    "FORM", "attach_signed", "check", "choose_annexes", "confirm", "copy_out", "facts", "form", "issue", "listed",
-    "new", "next_number", "number", "of_period", "override", "remove", "renew", "save", "set_figure", "taken",
-    "tick", "trial", "untick", "use_outline", "waiting",
+    "FORM", "attach_signed", "check", "check_print", "choose_annexes", "confirm", "copy_out", "facts", "form", "issue",
+    "listed", "may_issue", "new", "next_number", "number", "of_period", "override", "override_one", "remove", "renew",
+    "save", "set_figure", "taken", "tick", "trial", "untick", "use_outline", "waiting",
 ]  # fmt: skip
 
 # What drafts of a document are kept under; the body is a field of its own there.
@@ -172,6 +180,8 @@ def form(office: Office, uuid: str) -> DocumentForm:
         record=reading.as_record(office, document),
         body=document.body or "",
         standing=standing,
+        offered=now,
+        issuers={one.code: one.name for one in house.bodies(office)},
         figures=report.listed(standing, now),
         annexes=annex_states(office, document),
         rules=rules.name,
@@ -225,6 +235,12 @@ def override(office: Office, uuid: str, values: Mapping[str, str], note: str) ->
     with office.act("document_rules", name_of(document)) as writer:
         stored = json.dumps(own, ensure_ascii=False, sort_keys=True) if own else None
         writer.update(document, overrides=stored, override_note=clean if own else None)
+
+
+def override_one(office: Office, uuid: str, name: str, text: str, note: str) -> None:
+    """Set one value of the rule set otherwise beside those set before; fails as `override` does."""
+    known = {key: f"{value}" for key, value in letters.overrides(reading.find(OfficialDocument, uuid)).items()}
+    override(office, uuid, {**known, name: text}, note)
 
 
 def remove(office: Office, uuid: str) -> None:

@@ -31,6 +31,14 @@ def read_text(path: Path) -> str:
         raise safefile.world_error(error, path) from error
 
 
+def read_bytes(path: Path) -> bytes:
+    """Return a file's bytes; WorldError folder_missing, folder_readonly, disk_error."""
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise safefile.world_error(error, path) from error
+
+
 def copy(source: Path, target: Path) -> None:
     """Copy a file, read it back, and only then give it its name."""
 

@@ -121,6 +121,39 @@ def test_a_report_is_written_under_the_headings_that_speak_of_it() -> None:
     assert bodytext.written_under("", sections[:1]) == "Đã học."
 
 
+def test_lists_from_word_keep_their_marks_and_tables_their_cells() -> None:
+    told = "1.\tHọc tập\n\uf0b7\tNà Lốc\n  a)\tviệc\nSTT\tTên\n1\tLù A\n•\t\tKhe Mạ\no\tmột"
+    assert bodytext.pasted(told) == "1. Học tập\n- Nà Lốc\na) việc\nSTT\tTên\n1\tLù A\n• Khe Mạ\n- một"
+
+
+LINES = ["I- MỘT", "1. Học", "a) việc", "đoạn", "2. Tuyên vận", "", "II- HAI", "A\tB"]
+
+
+@pytest.mark.parametrize(
+    ("at", "kind", "line"),
+    [
+        (3, BlockKind.PART, "II- đoạn"),
+        (3, BlockKind.SECTION, "2. đoạn"),
+        (3, BlockKind.POINT, "b) đoạn"),
+        (3, BlockKind.ITEM, "- đoạn"),
+        (1, BlockKind.PARAGRAPH, "Học"),
+        (4, BlockKind.SECTION, "2. Tuyên vận"),
+        (5, BlockKind.SECTION, "3. "),
+        (5, BlockKind.POINT, "a) "),
+        (6, BlockKind.SECTION, "3. HAI"),
+        (7, BlockKind.SECTION, "1. A\tB"),
+    ],
+)
+def test_a_mark_counts_on_from_the_lines_before(at: int, kind: BlockKind, line: str) -> None:
+    assert bodytext.with_mark(LINES, at, kind) == line
+
+
+def test_marks_count_through_lines_without_words_and_to_their_end() -> None:
+    assert bodytext.with_mark(["1. ", "2."], 1, BlockKind.SECTION) == "2. "
+    assert bodytext.with_mark([f"{mark}) x" for mark in "yy"] * 20 + [""], 40, BlockKind.POINT) == "y) "
+    assert bodytext.with_mark(["X- x"] * 12 + [""], 12, BlockKind.PART) == "X- "
+
+
 TEXTS = st.text(st.sampled_from("aI1.)- \t\n⟦⟧đx,") | st.characters(), max_size=80)
 
 

@@ -124,3 +124,9 @@ def test_what_stood_stays_and_what_is_new_is_unconfirmed() -> None:
 )
 def test_events_are_told_from_the_cutoff_before(period: str, cutoff: date, known: date | None, before: date) -> None:
     assert report.previous_cutoff(Period.parse(period), cutoff, known) == before
+
+
+def test_the_periods_of_now_and_before_are_offered() -> None:
+    assert [one.key for one in report.offered(date(2027, 1, 5))] == [
+        "2027-01", "2026-12", "2027-Q1", "2026-Q4", "2027-H1", "2026-H2", "2027", "2026",
+    ]  # fmt: skip

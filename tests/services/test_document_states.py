@@ -109,6 +109,18 @@ def test_what_fails_on_the_way_counts_nothing(desk: Desk) -> None:
     assert documents.issue(desk.office, uuid, pdf, delivered.append) == delivered[0]
 
 
+def test_what_cannot_be_printed_is_said_before_the_printer_is_asked(desk: Desk) -> None:
+    bare = documents.new(desk.office, "thong_bao")
+    with pytest.raises(Refused, match="document_subject"):
+        documents.check_print(desk.office, bare)
+    done = signed(desk)
+    settings.change(desk.office, signatory="")
+    with pytest.raises(Refused, match="signer_missing"):
+        documents.check_print(desk.office, notice(desk))
+    documents.check_print(desk.office, done)
+    assert (documents.may_issue(desk.office, bare), documents.may_issue(desk.office, done)) == (True, False)
+
+
 def test_a_subject_is_asked_for_before_it_is_printed(desk: Desk) -> None:
     with pytest.raises(Refused, match="document_subject"):
         documents.issue(desk.office, documents.new(desk.office, "thong_bao"), pdf)

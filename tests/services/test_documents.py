@@ -49,6 +49,7 @@ def test_a_report_begins_with_the_months_figures(desk: Desk) -> None:
     assert "Đến ngày 20/5/2026, đã nhận 1/3 phiếu của các chi bộ, bằng 33,3%." in words(desk, uuid)
     assert "Chưa nộp phiếu: Khe Mạ, Làng Mới." in words(desk, uuid)
     assert all(not figure.confirmed and figure.now == figure.stands for figure in form.figures)
+    assert (form.offered["slips.total"], form.issuers) == ("3", {"ĐU": "Đảng uỷ xã Yên Bình"})
     assert form.standing["period"] == FigureText("tháng 5 năm 2026", True)
     facts = letters.facts(desk.office, uuid)
     assert (facts.symbol, facts.number, facts.dated, facts.title) == ("BC/ĐU", None, None, "Báo cáo")
@@ -130,6 +131,8 @@ def test_values_that_changed_since_are_shown_and_taken_when_asked(desk: Desk) ->
     documents.confirm(desk.office, uuid)
     assert documents.listed(desk.office)[0].unconfirmed == 0
     assert documents.confirm(desk.office, uuid, ["by_unit"]) == 0
+    assert documents.confirm(desk.office, uuid, ["by_unit", "members"], sure=False) == 2
+    assert documents.listed(desk.office)[0].unconfirmed == 2
     with pytest.raises(Refused, match="figure_empty"):
         documents.set_figure(desk.office, uuid, "members", " ")
 

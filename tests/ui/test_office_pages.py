@@ -13,7 +13,7 @@ import pytest
 from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from models.services import books, pages, paper, people, periods
+from models.services import books, documents, pages, paper, people, periods
 from models.services.doors import Office
 from reports import render
 from ui import theme
@@ -30,7 +30,11 @@ CASES: dict[str, tuple[str, dict[str, Any]]] = {
     "people": ("people", {}),
     "paper": ("paper", {}),
     "merge": ("merge", {"table": "person"}),
+    "documents": ("documents", {}),
+    "documents, report": ("documents", {"report": "2026-03"}),
+    "document in preview": ("preview", {"form": "thong-bao", "entry": "notice", "label": "Thông báo"}),
     "settings": ("settings", {}),
+    "settings, documents": ("settings", {"tab": "papers"}),
     "settings, dates": ("settings", {"tab": "dates"}),
     "settings, machine": ("settings", {"tab": "machine"}),
     "settings, data": ("settings", {"tab": "data"}),
@@ -46,6 +50,7 @@ def office(tmp_path: Path) -> Iterator[Office]:
         someone = builders.person(office, "Vàng Thị Mỷ", birth_year="1965", unit=builders.named("Tả Thàng"))
     facts = pages.book_facts(office, 2026)
     paper.done(office, paper.start(office, facts, render.printed(facts), "Canon LBP2900"))
+    documents.new(office, "thong_bao", subject="kết luận của Ban Thường vụ về công tác tuyên vận, ghi danh tháng 3")
     people.save_position(office, None, someone, {"title": "Chi hội trưởng Phụ nữ thôn Tả Thàng"})
     yield office
     office.close()
@@ -74,6 +79,8 @@ def test_a_page_stands_whole(
 ) -> None:
     dress(percent=percent)
     key, context = CASES[case]
+    if context.get("entry") == "notice":
+        context = {**context, "entry": documents.listed(office)[0].uuid}
     with office_kit.window_on(office, tmp_path) as window:
         page = office_kit.go(window, qtbot, key, **context)
         assert fits(window), window.wanted_size()
@@ -105,7 +112,7 @@ def test_a_bare_office_stands_whole(
 ) -> None:
     dress(percent=percent)
     with kit.new_office(tmp_path) as office, office_kit.window_on(office, tmp_path) as window:
-        for key in ("today", "periods", "units", "people", "merge", "care"):
+        for key in ("today", "periods", "documents", "units", "people", "merge", "care"):
             office_kit.go(window, qtbot, key)
             assert fits(window), (key, window.wanted_size())
 

@@ -13,7 +13,7 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from models.rules.schedule import DayRules
-from models.services import calendar_days, history
+from models.services import calendar_days, history, house
 from models.services import office as offices
 from models.services.doors import Office
 from ui.pages.settings.fields import SPECS, TABS
@@ -227,3 +227,64 @@ def test_the_dates_fit_the_smallest_window(
         window.go("settings", {"tab": "dates"})
         size = window.wanted_size()
     assert (size.width() <= 1366, size.height() <= 689) == (True, True), size
+
+
+def test_who_signs_from_when_is_kept_by_dialog(page: SettingsPage, office: Office) -> None:
+    turn(page, "papers")
+
+    def write(dialog: FormDialog) -> None:
+        assert dialog.form["authority"].raw() == "T/M BAN THƯỜNG VỤ"
+        for name, words in (("name", "Lý Thị Nhàn"), ("title", "BÍ THƯ"), ("from_day", "01/07/2025")):
+            dialog.form[name].set_raw(words)
+        dialog.try_accept()
+
+    kit.answer(write)
+    page.papers.add_button.click()
+    (signer,) = house.listed(office, "signing_person")
+    assert page.papers.model.cell(0, 0).text == "Lý Thị Nhàn"
+    assert [page.papers.model.cell(0, at).text for at in (2, 3)] == ["01/07/2025", ""]
+
+    def mend(dialog: FormDialog) -> None:
+        dialog.form["to_day"].set_raw("01/01/2020")
+        dialog.try_accept()
+        assert dialog.form["to_day"].remark.text()
+        dialog.form["to_day"].set_raw("30/06/2026")
+        dialog.try_accept()
+
+    kit.answer(mend)
+    page.papers.table.opened.emit(0)
+    assert house.listed(office, "signing_person")[0].texts["to_day"] == "30/06/2026"
+    kit.answer(FormDialog.try_accept)
+    page.papers.table.delete_requested.emit([0])
+    assert house.listed(office, "signing_person") == () and page.papers.model.rowCount() == 0
+    assert signer.texts["title"] == "BÍ THƯ"
+
+
+def test_bodies_terms_and_first_numbers(page: SettingsPage, window: Window, office: Office) -> None:
+    turn(page, "papers")
+    papers = page.papers
+    told = {
+        "issuing_body": {"code": "BXDĐ", "body": "BAN XÂY DỰNG ĐẢNG"},
+        "term": {"name": "2025 – 2030", "from_day": "01/07/2025"},
+        "starts": {"symbol": "BC/ĐU", "number": "41"},
+    }
+    for key, texts in told.items():
+        papers.which.choose(key)
+        papers.reload()
+
+        def write(dialog: FormDialog, texts: dict[str, str] = texts) -> None:
+            dialog.form.set_raw(texts)
+            dialog.try_accept()
+
+        kit.answer(write)
+        papers.add_button.click()
+        assert papers.model.rowCount() == 1
+    term = house.term_on(office, date(2026, 5, 4))
+    assert house.starts(office) == {f"BC/ĐU@{term.uuid}": 41}
+    assert [papers.model.cell(0, at).text for at in (0, 1)] == ["BC/ĐU", "41"]
+    kit.answer(FormDialog.try_accept)
+    papers.table.delete_requested.emit([0])
+    assert house.starts(office) == {}
+    page.form["automatic_numbers"].editor.click()
+    office_kit.trigger(window, "save")
+    assert offices.facts(office).automatic_numbers

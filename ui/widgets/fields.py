@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QTextEdit, QVBoxLayout, QWidget
 
 from models.rules import dates
 from models.rules.errors import BugError, Refused
@@ -46,7 +46,7 @@ class FieldBox(QWidget):
         column.addWidget(self.label)
         column.addWidget(editor)
         column.addWidget(self.remark)
-        if not isinstance(editor, Area):
+        if not isinstance(editor, (Area, QTextEdit)):
             column.addStretch(1)
         self.setFocusProxy(editor)
 

@@ -54,11 +54,16 @@ class Form(QWidget):
         today: Callable[[], date],
         options: Mapping[str, Options] | None = None,
         parent: QWidget | None = None,
+        own: Sequence[FieldBox] = (),
     ) -> None:
-        """Show the fields named in `rows`; `options` gives LINK fields, and CHOICE fields where wanted, their lists."""
+        """Show the fields named in `rows`; `options` gives LINK fields, and CHOICE fields where wanted, their lists.
+
+        `own` are boxes that a page made itself.
+        """
         super().__init__(parent)
         known = options or {}
         self.boxes = {spec.name: field_box(spec, today, known.get(spec.name)) for spec in specs}
+        self.boxes |= {box.spec.name: box for box in own}
         self._names: dict[QObject, str] = {}
         for name, box in self.boxes.items():
             box.setParent(self)
@@ -85,6 +90,12 @@ class Form(QWidget):
         names = [place.name for row in rows for place in row]
         for before, after in zip(names, names[1:], strict=False):
             QWidget.setTabOrder(self.boxes[before].editor, self.boxes[after].editor)
+
+    def grow(self, name: str) -> None:
+        """Let the row of a field take the room that is left."""
+        for row in self._rows:
+            if row.indexOf(self.boxes[name]) >= 0:
+                self._column.setStretchFactor(row, 1)
 
     def _clear_rows(self) -> None:
         # Never by itemAt or takeAt: a layout item that Python has seen leaves a wrapper behind when Qt deletes it, and

@@ -30,6 +30,10 @@ LOOKS: dict[str, Look] = {
     "picked": Look("half", "muted"),
     "cancelled": Look("cross", "muted"),
     "withdrawn": Look("cross", "red"),
+    "for_signature": Look("ring", "blue"),
+    "numbered": Look("half", "amber"),
+    "signed": Look("ring", "green"),
+    "uploaded": Look("disc", "green"),
     "failed": Look("cross", "red"),
 }
 

@@ -19,6 +19,7 @@ from models.services import prints
 from ui import paperbook, printing
 from ui.i18n import _
 from ui.page import Context, Page, Shell
+from ui.pages.preview import letters
 from ui.pages.preview import subject as subjects
 from ui.pages.preview.bar import PreviewBar
 from ui.pages.preview.files import EXCEL, PDF, WORD, Kind, Writing, offered
@@ -237,6 +238,7 @@ class PreviewPage(Page):
     def print_all(self) -> None:
         """Print every page, for the signature or to be given out, and note it; what lies on paper is asked about."""
         facts, subject = self._drawn.facts, self._drawn.subject
+        letters.may_print(self.shell.office, subject.form, subject.entry)
         if not self._is_of_paper_book() or subject.replacing or subject.rest:
             self._send_all()
             return

@@ -12,10 +12,11 @@ from models.rules.calibration import Correction
 from models.rules.fact import fact
 from models.rules.pages import BookFacts
 from models.rules.paper import PrintedPage
-from models.services import calibrations, paper, prints
+from models.services import calibrations, paper
 from ui import printing
 from ui.i18n import _
 from ui.page import Shell
+from ui.pages.preview import letters
 from ui.printing import Sheets, Straightened
 from ui.tasks import Report, Step, raise_again
 
@@ -125,7 +126,7 @@ class Sender(QObject):
         if self._print:
             paper.done(self._shell.office, self._print)
         elif errand.noted[0]:
-            prints.note(self._shell.office, *errand.noted)
+            letters.note(self._shell.office, *errand.noted, errand.sheets.pdf)
         self._shell.bus.saved.emit(errand.words)
         self.sent.emit(errand)
 

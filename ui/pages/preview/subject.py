@@ -5,17 +5,20 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
+from models.rules.documents import LetterFacts
 from models.rules.fact import fact
 from models.rules.fields import N_
 from models.rules.inspection import InspectionFacts
+from models.rules.letters import unconfirmed
 from models.rules.pages import BookFacts, Edge
 from models.rules.paper import Rest, spans
 from models.rules.periods import Period
 from models.rules.slip_facts import SlipPrint
-from models.services import books, forms, inspection, pages, paper, periods, slips
+from models.services import books, documents, forms, inspection, pages, paper, periods, slips
 from models.services.doors import Office
 from ui.i18n import _
 from ui.page import Context
+from ui.pages.preview.letters import LETTERS
 from ui.widgets.picker import Option
 
 BOOK, POSTER, PUBLIC, PROPOSAL, REVIEW, SLIPS, INSPECTION = (
@@ -36,6 +39,8 @@ TITLES = {
     SLIPS: N_("Phiếu chi bộ"),
     INSPECTION: N_("Hồ sơ kiểm tra"),
 }
+# No system takes these in a file's name.
+_UNFIT, _LONGEST = frozenset('<>:"/\\|?*\n'), 100
 ASKED = (N_("Uỷ ban Kiểm tra Đảng uỷ"), N_("Công an xã"))
 
 
@@ -46,7 +51,7 @@ class Subject:
     Of the Sổ: `pages` are the numbers wanted, none = all; `replacing` those that take the place of filed sheets; `rest`
     adds to sheets already filed.
     `units` are the slips wanted, none = all of the month; `index` adds the office's own index by name, `example` shows
-    an invented page.
+    an invented page; `label` is what a document is called.
     """
 
     form: str
@@ -62,6 +67,7 @@ class Subject:
     pages: tuple[int, ...] = ()
     replacing: tuple[int, ...] = ()
     rest: Rest = Rest.NOTHING
+    label: str = ""
 
 
 def subject_of(context: Context, year: int) -> Subject:
@@ -80,6 +86,7 @@ def subject_of(context: Context, year: int) -> Subject:
         example=bool(context.get("example")),
         pages=tuple(context.get("pages", ())),
         replacing=tuple(context.get("replacing", ())),
+        label=str(context.get("label", "")),
     )
 
 
@@ -108,6 +115,8 @@ def facts_of(office: Office, subject: Subject) -> Any:
             return _slips(office, subject)
         case "ho-so-kiem-tra":
             return _inspection(office, subject)
+    if subject.form in LETTERS:
+        return documents.facts(office, subject.entry, strict=False)
     return _book(office, subject)
 
 
@@ -145,6 +154,8 @@ def what_of(subject: Subject) -> str:
 
 def name_of(subject: Subject) -> str:
     """Return a file name for it, without its ending."""
+    if subject.label:
+        return "".join("-" if char in _UNFIT else char for char in subject.label)[:_LONGEST].strip(" .-")
     part = "-".join(subject.periods) or (str(subject.year) if subject.form in (BOOK, PUBLIC) else "")
     return "-".join(part for part in (subject.form, part, "bang-tra" if subject.index else "") if part)
 
@@ -162,6 +173,8 @@ def _short_label(key: str) -> str:
 
 def title_of(subject: Subject) -> str:
     """Return the heading of the page."""
+    if subject.label:
+        return _("Xem trước: {what}").format(what=subject.label)
     part = ", ".join(_short_label(key) for key in subject.periods)
     if subject.form == PUBLIC:
         # The box beside says which; the title would be cut.
@@ -228,6 +241,8 @@ def short_edge(facts: Any) -> bool | None:
     """Return how a sheet printed on both sides is turned: on its short edge or not; None where one side is printed."""
     if isinstance(facts, SlipPrint):
         return False
+    if isinstance(facts, LetterFacts):
+        return False if facts.two_sided else None
     form = getattr(facts, "form", None)
     if form is None or not form.two_sided:
         return None
@@ -258,6 +273,9 @@ def counted(facts: Any) -> str:
         return _("{count} lượt").format(count=count)
     if isinstance(facts, SlipPrint):
         return _("{count} phiếu").format(count=len(facts.sheets))
+    if isinstance(facts, LetterFacts):
+        waiting = len(unconfirmed(facts))
+        return _("{count} số liệu chưa xác nhận").format(count=waiting) if waiting else ""
     lines = getattr(facts, "lines", None)
     return _("{count} tên").format(count=len(lines)) if lines is not None else ""
 

@@ -7,8 +7,10 @@ from models.rules.fact import fact
 from models.rules.fields import N_, FieldSpec, Kind
 from ui.widgets.form import Place
 
-DATES = "dates"
+DATES, PAPERS = "dates", "papers"
 DAY = {"kind": Kind.INT, "low": 1, "high": 31}
+
+SPELT = {"kind": Kind.CHOICE, "required": True, "choices": codes.SPELLINGS}
 
 DAY_MONTH = N_("Ngày và tháng, ví dụ 10/6.")
 
@@ -40,6 +42,8 @@ SPECS = (
     FieldSpec("round_year", N_("Xét ghi danh năm"), N_("Ngày trước tháng 7 là của năm sau.")),
     FieldSpec("move", N_("Rơi vào ngày nghỉ, thứ Bảy, Chủ nhật thì lùi sang ngày làm việc sau"), kind=Kind.FLAG),
     FieldSpec("repeat_months", N_("Nhắc khi một người được ghi danh lại trong (tháng)"), kind=Kind.INT, low=0, high=60),
+    FieldSpec("spelling", N_("Lối viết của chữ do chương trình ghi"), **SPELT),
+    FieldSpec("automatic_numbers", N_("Đề nghị số kế tiếp (chỉ khi đây là sổ công văn đi duy nhất)"), kind=Kind.FLAG),
     FieldSpec("show_ethnicity", N_("Có ô dân tộc"), kind=Kind.FLAG),
     FieldSpec("show_telephone", N_("Có ô điện thoại"), kind=Kind.FLAG),
 )  # fmt: skip
@@ -88,6 +92,12 @@ TABS = (
             (Place("round_half"), Place("round_year"), Place("slip_next_month")),
             (Place("move"),),
         ),
+    ),
+    Tab(
+        PAPERS,
+        N_("Văn bản"),
+        N_("Số và ngày mặc định do văn thư ghi trên giấy; ở đây chỉ ghi lại."),
+        ((Place("spelling", 400),), (Place("automatic_numbers"),)),
     ),
     Tab(
         "privacy",

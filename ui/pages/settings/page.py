@@ -15,8 +15,9 @@ from models.services import office as offices
 from ui.i18n import _
 from ui.page import Context, Page, Shell
 from ui.pages.settings.calendar import HOLIDAY, CalendarPane
-from ui.pages.settings.fields import DATES, SPECS, TABS
+from ui.pages.settings.fields import DATES, PAPERS, SPECS, TABS
 from ui.pages.settings.machine import MachineChoices
+from ui.pages.settings.papers import TABLES, PapersSettings
 from ui.recordform import RecordForm
 from ui.theme import px
 from ui.widgets import text
@@ -63,6 +64,11 @@ class SettingsPage(Page):
         self.form["cutoff_day"].editor.setPlaceholderText(_("cuối tháng"))
         self.calendar = CalendarPane(self.shell)
         column.addWidget(self.calendar, 1)
+        self.papers = PapersSettings(self.shell)
+        column.addWidget(self.papers, 1)
+        # Each stands under one tab only.
+        self.calendar.hide()
+        self.papers.hide()
         column.addStretch(1)
         return pane
 
@@ -116,6 +122,8 @@ class SettingsPage(Page):
             self._show()
         if changes.tables & {KIND, HOLIDAY}:
             self.calendar.reload()
+        if changes.tables & TABLES:
+            self.papers.reload()
 
     def first_focus(self) -> QWidget | None:
         """Return the first field, or the tabs."""
@@ -140,6 +148,8 @@ class SettingsPage(Page):
             self.sentence.setText(_(tab.sentence))
             self.calendar.setVisible(key == DATES)
             self.calendar.reload()
+            self.papers.setVisible(key == PAPERS)
+            self.papers.reload()
         self.stack.setCurrentIndex({MACHINE: 1, DATA: 2}.get(key, 0))
 
     def _save(self, uuid: str | None, texts: dict[str, str]) -> str:
