@@ -10,7 +10,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from benchmarks import table
 
-NAMES = ("print_book", "print_report", "twins", "starting", "lists", "saving")
+NAMES = ("print_book", "print_report", "twins", "starting", "lists", "saving", "slip_typing")
 
 
 def main() -> int:

@@ -83,7 +83,7 @@ class Window(QWidget):
         self._addresses = screens.PAGES if pages is None else pages
         self._pages: dict[str, Page] = {}
         self._places: dict[str, QScrollArea] = {}
-        self._stale: dict[str, list[object]] = {}
+        self._stale: dict[str, Any] = {}
         self._folded: bool | None = None
         self._rows = [row for row in rows if row.page in self._addresses]
         self.setWindowTitle(" ".join((_("Sổ Ghi Danh"), "–", *identity.names)))
@@ -168,8 +168,8 @@ class Window(QWidget):
         self.stack.setCurrentWidget(self._places[key])
         self.shell.actions.serve_page(page.acts)
         self.shell.bus.saved.emit("")
-        for changes in self._stale.pop(key, []):
-            page.refresh(changes)
+        if key in self._stale:
+            page.refresh(self._stale.pop(key))
         page.fold(bool(self._folded))
         page.opened(context)
         self.navigation.choose(_home_of(key, page))
@@ -228,12 +228,13 @@ class Window(QWidget):
         self.top.show_page(page, _(captions[page.back]) if page.back in captions else "")
 
     @Slot(object)
-    def _changed(self, changes: object) -> None:
+    def _changed(self, changes: Any) -> None:
+        """Let the page in view fetch again; the others do once, when they are next opened, however much happens."""
         for key, page in self._pages.items():
             if page is self.page():
                 page.refresh(changes)
             else:
-                self._stale.setdefault(key, []).append(changes)
+                self._stale[key] = changes.after(self._stale[key]) if key in self._stale else changes
 
     def show_problem(self, problem: Problem) -> None:
         """Say a problem on the page in view."""

@@ -9,11 +9,13 @@ import re
 from collections.abc import Mapping
 from datetime import date
 from enum import StrEnum
+from functools import lru_cache
 
-from models.rules.codes import CELL_KINDS
+from models.rules.codes import CELL_KINDS, COLLECTIVE, PERSON
 from models.rules.fact import fact
 from models.rules.fields import N_, Choice
 from models.rules.names import fold
+from models.rules.text import clean_line
 
 WAYS = (
     Choice("paper", N_("giấy")),
@@ -83,6 +85,12 @@ REASONS = {
 
 REMINDER = N_("Phiếu {month}: đã nhận {received}/{total}, hạn {due}. Chưa nộp: {names}. Đề nghị gửi về {office}.")
 
+# First words of collectives, read with their marks: folded, Ban would be Bàn and Tổ would be Tô, which are families.
+_COLLECTIVE = re.compile(
+    r"(?:tổ|hội|nhóm|đội|ban|htx|hợp tác xã|clb|câu lạc bộ|tập thể|nhân dân|dòng họ|các hộ|trường|trạm|uỷ ban|ủy ban"
+    r"|ubnd|hđnd|mặt trận|trung tâm|xóm|thôn|bản|dân quân|phụ nữ|đảng (?:uỷ|ủy|bộ)|chi (?:hội|đoàn|bộ|uỷ|ủy)"
+    r"|đoàn (?:thanh niên|viên|trường)|công (?:ty|an|đoàn))(?: |$)"
+)
 _DAY = re.compile(r"(\d{1,2})[/.-](\d{1,2})")
 _PLACE_WORDS = re.compile(r"^(chi bo )?(thon|ban|to dan pho|tdp|khu pho|xom|ap|buon) |^chi bo ")
 
@@ -134,6 +142,7 @@ def hands_in(kind: str, parent_kind: str, has_cell: bool) -> bool:
     return kind in CELL_KINDS or (kind == "village" and not has_cell)
 
 
+@lru_cache(maxsize=1024)
 def place_of(name: str) -> str:
     """Return the place that a village or a cell is called after, folded: thôn Nà Lốc and Chi bộ Nà Lốc share theirs."""
     return _PLACE_WORDS.sub("", fold(name))
@@ -150,6 +159,14 @@ def named_lacking(values: Mapping[str, object]) -> bool:
     if not (isinstance(members, int) and isinstance(reviewed, int)):
         return False
     return reviewed < members and not values.get("not_reviewed")
+
+
+def kind_of(name: str) -> str:
+    """Return whether a name as people write it is a collective's or a person's.
+
+    Đoàn and Công, which are families too, need the word after them.
+    """
+    return COLLECTIVE if _COLLECTIVE.match(clean_line(name).lower()) else PERSON
 
 
 def code_of(field: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Any
 
 from models.rules.errors import Refused
@@ -13,6 +14,8 @@ from models.tables.system import Alias
 from models.tables.units import Unit
 
 _SHOWN = 5
+# What a record may be called, the shortest first.
+_NAMES = ("short_name", "name", "title")
 
 
 def find(model: type[Record], uuid: str) -> Any:
@@ -20,7 +23,7 @@ def find(model: type[Record], uuid: str) -> Any:
     seen: set[str] = set()
     while uuid not in seen:
         seen.add(uuid)
-        found = model.get_or_none(model.uuid == uuid, model.deleted.is_null())
+        found = _at(model, uuid)
         if found is not None:
             return found
         alias = Alias.get_or_none(Alias.old_uuid == uuid, Alias.withdrawn == False)  # noqa: E712 - a column, not a value
@@ -28,13 +31,34 @@ def find(model: type[Record], uuid: str) -> Any:
     raise Refused("record_missing", table=model._meta.table_name)
 
 
+def _at(model: type[Record], uuid: str) -> Any:
+    """Return the record of a UUID that is there, or None."""
+    return next(iter(model.raw(_by_uuid(model), uuid)), None)
+
+
+# Building a statement's text costs more than running it, and these two run at every key that commits.
+@lru_cache(maxsize=64)
+def _by_uuid(model: type[Record]) -> str:
+    return str(model.select().where(model.uuid == "", model.deleted.is_null()).sql()[0])
+
+
 def label(table: str, value: Any) -> str:
     """Return the name shown for a record given as record, row id or UUID; empty for one without a name."""
     model = schema.model(table)
-    key = model.uuid if isinstance(value, str) else model.id
-    record = value if isinstance(value, Record) else model.get_or_none(key == value)
-    short = getattr(record, "short_name", None)
-    return short or getattr(record, "name", None) or getattr(record, "title", None) or ""
+    names = tuple(name for name in _NAMES if name in model._meta.fields)
+    if isinstance(value, Record):
+        told = tuple(getattr(value, name) for name in names)
+    else:
+        rows = model._meta.database.execute_sql(_names_by(model, isinstance(value, str)), (value,)) if names else ()
+        told = next(iter(rows), ())
+    return next((str(name) for name in told if name), "")
+
+
+@lru_cache(maxsize=64)
+def _names_by(model: type[Record], uuid: bool) -> str:
+    fields = [model._meta.fields[name] for name in _NAMES if name in model._meta.fields]
+    key = model.uuid == "" if uuid else model.id == 0
+    return str(model.select(*fields).where(key).sql()[0])
 
 
 class Names:
@@ -57,7 +81,7 @@ class Names:
 
     def _found(self, table: str, text: str, kinds: frozenset[str]) -> int:
         model = schema.model(table)
-        known = model.get_or_none(model.uuid == text, model.deleted.is_null())
+        known = _at(model, text)
         found = [known] if known is not None else _meant(self._called(model, text), kinds)
         if len(found) != 1:
             names = tuple(_full(record) for record in found[:_SHOWN])

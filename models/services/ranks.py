@@ -3,10 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import Protocol, TypeVar
 
+import peewee
+
+from models.services import prepared
 from models.tables.units import Unit
 
 STEP = 1000
+
+
+class _Placed(Protocol):
+    """What a place in the tree needs of a unit."""
+
+    @property
+    def id(self) -> int: ...
+
+    @property
+    def parent_id(self) -> int | None: ...
+
+
+Node = TypeVar("Node", bound=_Placed)
 
 
 def present() -> list[Unit]:
@@ -16,9 +33,13 @@ def present() -> list[Unit]:
 
 def walk() -> list[tuple[Unit, int]]:
     """Return every unit that is there with its depth in the tree; a unit whose parent is gone stands at the top."""
-    units = list(Unit.select().where(Unit.deleted.is_null()).order_by(Unit.rank, Unit.id))
+    return arranged(prepared.records(Unit, _all))
+
+
+def arranged(units: Sequence[Node]) -> list[tuple[Node, int]]:
+    """Return units that are given by rank as a tree, each with its depth."""
     known = {unit.id for unit in units}
-    below: dict[int | None, list[Unit]] = {}
+    below: dict[int | None, list[Node]] = {}
     for unit in units:
         below.setdefault(unit.parent_id if unit.parent_id in known else None, []).append(unit)
     seen: set[int] = set()
@@ -31,9 +52,13 @@ def walk() -> list[tuple[Unit, int]]:
     return found
 
 
+def _all() -> peewee.Query:
+    return Unit.select().where(Unit.deleted.is_null()).order_by(Unit.rank, Unit.id)
+
+
 def _down(
-    below: dict[int | None, list[Unit]], parent: int | None, depth: int, seen: set[int]
-) -> Iterator[tuple[Unit, int]]:
+    below: dict[int | None, list[Node]], parent: int | None, depth: int, seen: set[int]
+) -> Iterator[tuple[Node, int]]:
     for unit in below.get(parent, ()):
         if unit.id not in seen:
             seen.add(unit.id)

@@ -6,13 +6,15 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+import peewee
+
 from models.rules.codes import DeedState
 from models.rules.eligibility import SAME_DEED, similarity
 from models.rules.errors import BugError
 from models.rules.facts import Problem
 from models.rules.names import fold
 from models.rules.slip_facts import DeedRow
-from models.services import deeds, entries, linking, reading, schema
+from models.services import deeds, entries, linking, prepared, reading, schema
 from models.storage.acts import Writer
 from models.storage.office import Office
 from models.tables.honours import ReportedDeed
@@ -128,8 +130,12 @@ def take(office: Office, writer: Writer, slip: MonthlySlip, rows: Sequence[DeedR
 
 
 def _there(slip: MonthlySlip) -> list[ReportedDeed]:
-    mine = (ReportedDeed.unit == slip.unit_id, ReportedDeed.month == slip.month, ReportedDeed.deleted.is_null())
-    return list(ReportedDeed.select().where(*mine).order_by(ReportedDeed.id))
+    return prepared.records(ReportedDeed, _of_month, slip.unit_id, slip.month)
+
+
+def _of_month(unit: int, month: str) -> peewee.Query:
+    mine = (ReportedDeed.unit == unit, ReportedDeed.month == month, ReportedDeed.deleted.is_null())
+    return ReportedDeed.select().where(*mine).order_by(ReportedDeed.id)
 
 
 def _each(

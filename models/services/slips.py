@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+import peewee
+
 from models.rules import slips as rules
 from models.rules.errors import BugError, Refused
 from models.rules.facts import Problem, Record
@@ -12,10 +14,10 @@ from models.rules.names import fold
 from models.rules.periods import Period
 from models.rules.schedule import EventKind
 from models.rules.slip_facts import Arrival, DeedRow, NoNewsDone, Saved, SlipForm
-from models.services import attachments, calendar_days, deeds, reading, schema, slip_rows, topics
+from models.services import attachments, calendar_days, deeds, prepared, reading, schema, slip_rows, topics
 from models.services.slips_checks import read
 from models.services.slips_feedback import feedback, noted, printed, sheets
-from models.services.slips_grid import grid, month, next_missing, ordered, reminder_text, standing_of
+from models.services.slips_grid import following, grid, month, next_missing, ordered, reminder_text, standing_of
 from models.services.slips_units import ask, asked_of
 from models.services.unit_records import label
 from models.storage.acts import Writer
@@ -24,8 +26,9 @@ from models.tables.slips import MonthlySlip, SlipArrival
 from models.tables.units import Unit
 
 __all__ = [
-    "FORM", "ask", "asked_of", "check", "choose", "differing", "draft_key", "feedback", "find", "form", "get", "grid",
-    "month", "next_missing", "no_news", "noted", "printed", "reminder_text", "remove", "remove_deed", "save", "sheets",
+    "FORM", "ask", "asked_of", "check", "choose", "differing", "draft_key", "feedback", "find", "following", "form",
+    "get", "grid", "month", "next_missing", "no_news", "noted", "printed", "reminder_text", "remove", "remove_deed",
+    "save", "sheets",
 ]  # fmt: skip
 
 # What drafts of a slip are kept under.
@@ -50,8 +53,12 @@ def find(office: Office, unit: str, key: str) -> str | None:
 
 def _there(unit: int, key: str) -> list[MonthlySlip]:
     """Return the slips of a unit and month, the one that counts first."""
+    return ordered(prepared.records(MonthlySlip, _of_month, key, unit))
+
+
+def _of_month(key: str, unit: int) -> peewee.Query:
     mine = (MonthlySlip.month == key, MonthlySlip.unit == unit, MonthlySlip.deleted.is_null())
-    return ordered(MonthlySlip.select().where(*mine))
+    return MonthlySlip.select().where(*mine)
 
 
 def form(office: Office, unit: str, key: str) -> SlipForm:

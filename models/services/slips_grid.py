@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import date
-from typing import Any
+
+import peewee
 
 from models.rules import schedule
 from models.rules import slips as rules
@@ -15,7 +16,7 @@ from models.rules.periods import Period
 from models.rules.schedule import DayRules, EventKind
 from models.rules.slip_facts import MonthCount, SlipCell, SlipGrid, SlipRow
 from models.rules.slips import NOT_ASKED, SlipSeen, SlipState, Standing
-from models.services import calendar_days, settings, slip_rows, slips_units
+from models.services import calendar_days, prepared, settings, slip_rows, slips_units
 from models.services.slips_units import SlipUnit
 from models.storage.office import Office
 from models.tables.slips import MonthlySlip
@@ -56,7 +57,7 @@ def standing_of(slip: MonthlySlip, asked: tuple[str, ...], deeds: int, due: date
     return rules.standing(SlipSeen(slip.received_on, bool(slip.no_news), deeds, slip.__data__), asked, due, today)
 
 
-def ordered(query: Any) -> list[MonthlySlip]:
+def ordered(query: Iterable[MonthlySlip]) -> list[MonthlySlip]:
     """Return slips, those chosen first and the newest before the older: the first of a unit and month counts."""
     return sorted(query, key=_rank, reverse=True)
 
@@ -142,10 +143,26 @@ def next_missing(office: Office, key: str, after: str | None = None) -> str | No
 
     None when every slip is in; the unit itself only where it is the last one.
     """
-    missing = {unit for unit, _ in month(office, key).missing}
-    order = [unit.uuid for unit in slips_units.listed(office)]
+    if key > f"{office.source.today():%Y-%m}":
+        return None
+    units, due = slips_units.listed(office), calendar_days.due(office, EventKind.SLIPS, key)
+    there = {row for (row,) in prepared.rows(office, _in_month, key)}
+    order = [unit.uuid for unit in units]
     at = order.index(after) + 1 if after in order else 0
-    return next((unit for unit in (*order[at:], *order[:at]) if unit in missing), None)
+    turned = (*units[at:], *units[:at])
+    return next((unit.uuid for unit in turned if unit.row not in there and unit.owes(key, due)), None)
+
+
+def _in_month(key: str) -> peewee.Query:
+    return MonthlySlip.select(MonthlySlip.unit).where(MonthlySlip.month == key, MonthlySlip.deleted.is_null())
+
+
+def following(office: Office, key: str, after: str) -> str | None:
+    """Return the next unit in the office's order that has a slip of a month or owes one; None after the last."""
+    sheet = _sheet(office, key, key)
+    at = next((place for place, unit in enumerate(sheet.units, 1) if unit.uuid == after), 0)
+    asked = (unit.uuid for unit in sheet.units[at:] if _any_asked(sheet, unit, (sheet.cell(unit, key),)))
+    return next(asked, None)
 
 
 def reminder_text(office: Office, key: str) -> str:

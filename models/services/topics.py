@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import Any
 
+import peewee
+
 from models.rules import topics as rules
 from models.rules.codes import labels
 from models.rules.errors import Refused
 from models.rules.facts import Record
 from models.rules.slip_facts import TopicFact
-from models.services import reading, slips_units
+from models.services import prepared, reading, slips_units
 from models.storage.office import Office
 from models.tables.slips import Topic
 
@@ -82,11 +84,13 @@ def remove(office: Office, uuid: str) -> None:
 def given(office: Office, month: str, unit_kind: str, occasion: str = rules.MONTHLY) -> TopicFact | None:
     """Return the topic that a kind of unit is given in a month, its own before the one for all."""
     wanted = (rules.kind_for(unit_kind), rules.ALL)
-    query = Topic.select().where(
-        Topic.deleted.is_null(), Topic.month == month, Topic.occasion == occasion, Topic.kind.in_(wanted)
-    )
-    found = sorted(query, key=_general)
+    found = sorted(prepared.records(Topic, _of_month, month, occasion, *wanted), key=_general)
     return fact(found[0]) if found else None
+
+
+def _of_month(month: str, occasion: str, *kinds: str) -> peewee.Query:
+    mine = (Topic.month == month, Topic.occasion == occasion, Topic.kind.in_(kinds))
+    return Topic.select().where(*mine, Topic.deleted.is_null())
 
 
 def _general(topic: Topic) -> bool:

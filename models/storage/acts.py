@@ -33,6 +33,10 @@ class Changes:
         """Return the tables that were touched."""
         return frozenset(table for table, _ in self.records)
 
+    def after(self, earlier: Changes) -> Changes:
+        """Return this and an earlier act's changes as one, under this one's name."""
+        return Changes(self.seq, self.kind, earlier.records | self.records)
+
 
 NOTHING = Changes(0, "", frozenset())
 

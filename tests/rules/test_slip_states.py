@@ -151,3 +151,26 @@ def test_which_topics_are_lacking() -> None:
 )
 def test_a_day_without_its_year_is_of_the_slips_month_or_later(typed: str, whole: str) -> None:
     assert slips.with_year(typed, "2027-05") == whole
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [
+        ("Tổ tuyên vận thôn Khe Dẻ", "collective"),
+        ("  chi hội  Phụ nữ", "collective"),
+        ("Ban công tác Mặt trận", "collective"),
+        ("ĐOÀN THANH NIÊN xã", "collective"),
+        ("Công an xã", "collective"),
+        ("HTX", "collective"),
+        ("Uỷ ban nhân dân", "collective"),
+        ("Bàn Văn Ban", "person"),
+        ("Tô Thị Hội", "person"),
+        ("Đoàn Văn Thanh", "person"),
+        ("Công Thị Nga", "person"),
+        ("Hội", "collective"),
+        ("Banh Thị Tổ", "person"),
+        ("", "person"),
+    ],
+)
+def test_a_name_tells_whether_it_is_a_collectives(name: str, kind: str) -> None:
+    assert slips.kind_of(name) == kind

@@ -111,6 +111,20 @@ def test_the_next_one_to_come_goes_round(desk: Desk) -> None:
     assert slips.next_missing(desk.office, MAY, first) is None
 
 
+def test_nothing_is_to_come_in_a_month_that_has_not_begun(desk: Desk) -> None:
+    assert slips.next_missing(desk.office, "2026-06") is None
+
+
+def test_the_one_that_follows_has_a_slip_or_owes_one(desk: Desk) -> None:
+    first, second, third = (builders.named(n) for n in ("Nà Lốc", "Khe Mạ", "Làng Mới"))
+    slip(desk.office, unit="Khe Mạ")
+    assert [slips.following(desk.office, MAY, unit) for unit in (first, second, third)] == [second, third, None]
+    units.close(desk.office, second, date(2026, 1, 31))
+    assert slips.following(desk.office, MAY, first) == second, "it has a slip all the same"
+    units.close(desk.office, third, date(2026, 1, 31))
+    assert slips.following(desk.office, MAY, second) is None
+
+
 def test_the_reminder_names_units_and_the_day_and_nobody(desk: Desk) -> None:
     units.save(desk.office, builders.named("Khe Mạ"), {"contact": "Lù A Tủa"})
     slip(desk.office)

@@ -12,6 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from models.rules.errors import WorldError
+from models.storage.acts import Changes
 from ui import theme
 from ui.errors import Problem
 from ui.page import Context, Page, Shell
@@ -167,6 +168,17 @@ def test_hidden_pages_hear_of_changes_when_they_are_next_opened(window: Window) 
     window.go("today", {})
     window.go("honours", {})
     assert honours.told.count(("refresh", "change 1")) == 1
+
+
+def test_however_much_happens_a_hidden_page_fetches_once(window: Window) -> None:
+    window.go("honours", {})
+    honours = window.page()
+    window.go("today", {})
+    for seq, record in enumerate((("unit", "u1"), ("person", "p1"), ("unit", "u2")), 1):
+        window.shell.bus.changed.emit(Changes(seq, "edit", frozenset({record})))
+    window.go("honours", {})
+    told = [call[1] for call in honours.told if call[0] == "refresh"]
+    assert told == [Changes(3, "edit", frozenset({("unit", "u1"), ("person", "p1"), ("unit", "u2")}))]
 
 
 def test_the_top_bar_says_when_it_was_saved(window: Window) -> None:

@@ -92,6 +92,24 @@ def test_the_chevron_opens_the_list(picker: Picker) -> None:
     assert popup(picker).isVisible()
 
 
+def test_enter_in_the_open_list_takes_what_is_highlighted_once(picker: Picker, qtbot: Any) -> None:
+    picked: list[Any] = []
+    picker.picked.connect(picked.append)
+    QTest.keyClick(picker, Qt.Key.Key_Down)
+    QTest.keyClick(popup(picker), Qt.Key.Key_Down)
+    second = picker._matches[1].value
+    cleared: list[bool] = []
+
+    def another_record() -> None:
+        picker.set_value(None)
+        cleared.append(popup(picker).isVisible())
+
+    picker.returnPressed.connect(another_record)
+    QTest.keyClick(popup(picker), Qt.Key.Key_Return)
+    assert picked == [second]
+    assert (picker.value(), picker.text(), cleared) == (None, "", [True]), "the list does not tell of it once more"
+
+
 def test_what_fits_nothing_is_said_and_kept(picker: Picker, qtbot: Any) -> None:
     picker.set_value("u1")
     picker.selectAll()

@@ -137,6 +137,40 @@ def test_enter_adds_a_row_and_rows_become_reported_deeds(window: Window, office:
     assert len(page.editor.deeds.typed()) == 2
 
 
+def test_the_name_tells_whose_honour_it_is_until_it_is_chosen(window: Window, office: Office) -> None:
+    deeds = window.page().editor.deeds
+    deeds.form.focus("name")
+    kit.write("Tổ phụ nữ xóm Trên")
+    kit.press(Qt.Key.Key_Tab)
+    assert deeds.form.raw()["kind"] == "collective"
+    deeds.form.focus("name")
+    kit.focused().selectAll()
+    kit.write("Bàn Văn Tổ")
+    kit.press(Qt.Key.Key_Tab)
+    assert deeds.form.raw()["kind"] == "person"
+    deeds.form["kind"].editor.picked.emit("collective")
+    deeds.form["kind"].set_raw("collective")
+    deeds.form.focus("name")
+    kit.press(Qt.Key.Key_Tab)
+    assert deeds.form.raw()["kind"] == "collective", "chosen by hand"
+    deeds.form.focus("name")
+    kit.press(Qt.Key.Key_Return)
+    kit.write("Hội Cựu chiến binh")
+    kit.press(Qt.Key.Key_Return)
+    assert [row.texts["kind"] for row in deeds.rows] == ["collective", "collective"]
+
+
+def test_enter_in_the_list_of_grounds_takes_one_and_ends_the_row(window: Window) -> None:
+    deeds = window.page().editor.deeds
+    deeds.form.focus("name")
+    kit.write("Lù A Tủa")
+    deeds.form.focus("consent")
+    kit.write("đ")
+    kit.press(Qt.Key.Key_Return)
+    assert [(row.texts["name"], row.texts["consent"]) for row in deeds.rows] == [("Lù A Tủa", "slip")]
+    assert deeds.form.raw()["consent"] == "" and deeds.form.raw()["name"] == ""
+
+
 def test_a_known_row_is_changed_in_place(window: Window, office: Office) -> None:
     page = page_of(window)
     write(page, **{"row1.name": "Hoàng Văn Ấn", "row1.deed": "Hiến đất"})

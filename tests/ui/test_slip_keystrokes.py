@@ -1,31 +1,35 @@
-"""A pile of slips typed with the keyboard alone: what is pressed beside the text is counted."""
+"""A pile of slips typed with the keyboard alone: what is pressed beside the text is counted, and what stands there."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
 
 import builders
 import honour_kit as kit
 import office_kit
 import pytest
-from PySide6.QtCore import Qt
 
+from benchmarks.slip_pile import Hand, PaperDeed, PaperSlip, pile
 from models.services import slips
 from models.services.doors import Office
 from ui.window import Window
 
-MONTH = "2026-05"
+MONTH = "2026-12"
 PER_SLIP, PER_HONOUR = 25, 6
 CELLS = tuple(f"Chi bộ Bản {number}" for number in range(1, 13))
-NUMBERS = ("33", "31", "30")
-VILLAGE = ("2", "118", "74")
-HONOURS = (("Hoàng Văn Ấn", "Hiến 180 m² đất", "Nhà văn hoá xong"), ("Lý Thị Khé", "Dạy chữ tối thứ năm", "19 cháu"))
+
+
+def now() -> datetime:
+    return datetime(2026, 12, 12, 9, 12)
 
 
 @pytest.fixture
 def office(tmp_path: Path) -> Iterator[Office]:
     office = builders.new_office(tmp_path / "office", cells=CELLS)
+    office.source = replace(office.source, now=now)
     yield office
     office.close()
 
@@ -37,69 +41,59 @@ def window(dress: Callable[..., None], office: Office, tmp_path: Path) -> Iterat
         yield window
 
 
-class Hand:
-    """Type, and count what is pressed beside the text: for honours and for all else."""
-
-    def __init__(self) -> None:
-        self.slips = self.honours = 0
-
-    def press(self, key: Qt.Key, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
-        kit.press(key, modifiers)
-        self.slips += 1
-
-    def field(self, words: str) -> None:
-        kit.write(words)
-        self.press(Qt.Key.Key_Tab)
-
-    def honour(self, name: str, deed: str, result: str) -> None:
-        for words, key in ((name, Qt.Key.Key_Tab), (deed, Qt.Key.Key_Tab), (result, Qt.Key.Key_Return)):
-            kit.write(words)
-            kit.press(key)
-            self.honours += 1
-
-    def slip(self) -> None:
-        """Type one slip from its first field on, and go to the next not yet in."""
-        self.field("giấy")
-        self.press(Qt.Key.Key_Tab)
-        self.field("4/5")
-        for words in NUMBERS:
-            self.field(words)
-        self.press(Qt.Key.Key_Tab)
-        for words in VILLAGE:
-            self.field(words)
-        for _skipped in ("commended", "reminded", "kind"):
-            self.press(Qt.Key.Key_Tab)
-        for honour in HONOURS:
-            self.honour(*honour)
-        self.press(Qt.Key.Key_Return)
-        kit.write("Cống tràn vỡ")
-        self.press(Qt.Key.Key_F8)
-
-
-def test_a_pile_of_slips_stays_within_the_bounds(window: Window, office: Office) -> None:
+def typed(papers: tuple[PaperSlip, ...]) -> Hand:
     hand = Hand()
-    hand.press(Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
-    for _cell in CELLS:
-        hand.slip()
+    hand.begin()
+    for paper in papers:
+        hand.slip(paper)
     kit.settle()
-    assert hand.slips <= PER_SLIP * len(CELLS)
-    assert hand.honours <= PER_HONOUR * len(CELLS) * len(HONOURS)
-    assert slips.month(office, MONTH).states["received"] == len(CELLS)
-    assert window.page().key == "slips"
-    assert office.drafts.all() == ()
+    return hand
 
 
-def test_what_was_typed_stands_in_the_slip(window: Window, office: Office) -> None:
-    hand = Hand()
-    hand.press(Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
-    hand.slip()
-    found = slips.find(office, builders.named("Bản 1"), MONTH)
-    assert found is not None
-    slip = slips.get(office, found)
+def stored(office: Office, cell: str) -> slips.SlipForm:
+    found = slips.find(office, builders.named(cell.removeprefix("Chi bộ ")), MONTH)
+    assert found is not None, cell
+    return slips.get(office, found)
+
+
+def as_paper(slip: slips.SlipForm) -> PaperSlip:
     told = slip.record.texts
-    names = ("members", "present", "reviewed", "sessions", "listeners", "households")
-    assert tuple(told[name] for name in names) == NUMBERS + VILLAGE
-    assert (told["way"], told["meeting_on"], told["petitions"]) == ("giấy", "04/05/2026", "Cống tràn vỡ")
-    deeds = [tuple(deed.values[name] for name in ("name", "deed", "result")) for deed in slip.deeds]
-    assert deeds == list(HONOURS)
-    assert window.page().title == "Bản 2, tháng 5/2026"
+    numbers = tuple(told[name] for name in ("members", "present", "reviewed"))
+    village = tuple(told[name] for name in ("sessions", "listeners", "households"))
+    return PaperSlip(
+        way=told["way"],
+        met=told["meeting_on"],
+        numbers=numbers,
+        village=village,
+        deeds=tuple(
+            PaperDeed(
+                kind=deed.values["kind"],
+                consented=deed.values["consent"] == "slip",
+                **{name: deed.texts[name] for name in ("name", "deed", "result", "position")},
+            )
+            for deed in slip.deeds
+        ),
+        **{name: told[name] for name in ("commended", "reminded", "not_reviewed", "petitions", "note")},
+    )
+
+
+@pytest.mark.parametrize("seed", [1, 2])
+def test_a_pile_of_slips_stays_within_the_bounds_and_stands_as_on_paper(
+    window: Window, office: Office, seed: int
+) -> None:
+    papers = pile(len(CELLS), 2 * len(CELLS), seed)
+    hand = typed(papers)
+    assert len(hand.slips) == len(CELLS) and max(hand.slips) <= PER_SLIP
+    assert len(hand.honours) == 2 * len(CELLS) and max(hand.honours) <= PER_HONOUR
+    day = "{:02d}/12/2026".format
+    expected = [replace(paper, met=day(int(paper.met.removesuffix("/12")))) for paper in papers]
+    assert [as_paper(stored(office, cell)) for cell in CELLS] == expected
+    assert window.page().key == "slips", "after the last the list is back"
+    assert office.drafts.all() == ()
+    assert slips.month(office, MONTH).received == len(CELLS)
+
+
+def test_the_pile_is_the_same_for_the_same_seed() -> None:
+    papers = pile()
+    assert papers == pile() != pile(seed=2)
+    assert (len(papers), sum(len(paper.deeds) for paper in papers)) == (66, 132)

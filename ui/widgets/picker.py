@@ -199,8 +199,18 @@ class Picker(QLineEdit):
             self.open_list()
             return
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.settle()
+            self._enter()
         super().keyPressEvent(event)
+
+    def _enter(self) -> None:
+        """Take what is highlighted in an open list, else settle what was typed."""
+        popup = self._completer.popup()
+        if not (popup.isVisible() and popup.currentIndex().isValid()):
+            self.settle()
+            return
+        self._activated(popup.currentIndex())
+        # The list tells of the same choice once more, when the field may already show another record.
+        self._matches = []
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Take what is highlighted in an open list before Tab leaves, else settle what was typed."""

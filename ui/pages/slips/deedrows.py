@@ -14,6 +14,7 @@ from models.rules.codes import KINDS, labels
 from models.rules.facts import Record
 from models.rules.fields import N_, FieldSpec, Kind
 from models.rules.slip_facts import DeedRow
+from models.rules.slips import kind_of
 from models.services import schema, slip_rows
 from ui import theme
 from ui.i18n import _
@@ -60,6 +61,7 @@ class DeedRows(QWidget):
         super().__init__(parent)
         self.rows: list[Typed] = []
         self.at = 0
+        self._kind_chosen = False
         self.model = LazyModel(_columns(), parent=self)
         self.table = HouseTable(_("Gương chi bộ báo lên"), self.model, tall=True)
         self.count = text.muted()
@@ -84,10 +86,14 @@ class DeedRows(QWidget):
 
     def _connect(self) -> None:
         self.form.changed.connect(self._typed)
+        self.form.finished.connect(self._field_left)
+        self.form["kind"].picked.connect(self._kind_picked)
         self.table.opened.connect(self.edit)
         self.table.delete_requested.connect(self._delete)
         for box in self.form.boxes.values():
             box.editor.installEventFilter(self)
+        # Enter in an open list comes from the list, past the filter; in the last field it ends the row all the same.
+        self.form["consent"].editor.returnPressed.connect(self.add)
 
     # Opening.
 
@@ -120,6 +126,7 @@ class DeedRows(QWidget):
 
     def _load(self, at: int) -> None:
         self.at = min(at, len(self.rows))
+        self._kind_chosen = self.at < len(self.rows)
         texts = self.rows[self.at].texts if self.at < len(self.rows) else PRESET
         self.form.clear_remarks()
         self.form.set_raw({**dict.fromkeys(self.form.boxes, ""), **texts})
@@ -169,11 +176,23 @@ class DeedRows(QWidget):
         self.count.setText(_("{count} lượt").format(count=len(self.typed())))
         self.changed.emit(slip_rows.key(self.at + 1, name))
 
+    @Slot(str)
+    def _field_left(self, name: str) -> None:
+        """Let the name of a new row tell whose it is, until that is chosen by hand."""
+        if name == "name" and not self._kind_chosen:
+            self.form["kind"].set_raw(kind_of(self.form["name"].raw()))
+
+    @Slot(object)
+    def _kind_picked(self, _kind: object) -> None:
+        self._kind_chosen = True
+
+    @Slot()
     def add(self) -> None:
         """Take the row in the fields into the table and begin the next; an empty one leaves the rows."""
         if self.at >= len(self.rows) and slip_rows.is_empty(DeedRow(self.form.raw())):
             self.finished.emit()
             return
+        self._field_left("name")
         self._settle()
         self.edit(len(self.rows))
         self.form.focus("name")

@@ -237,29 +237,37 @@ class SlipEditor(QWidget):
         return words.format(unit=self.slip.unit_name, month=period.end, year=period.year)
 
     def commit(self) -> bool:
-        """Write what was typed as one act; what cannot stand yet stays a draft, which is said, False."""
-        self._timer.stop()
+        """Write what was typed as one act and show it as it stands; what cannot stand yet stays a draft, False."""
         if not self.typed():
-            self._drop_draft()
+            self.drop()
             return True
-        if any(problem.weight == "refuse" for problem in self.problems()):
-            self.keep()
-            self._say_problems()
+        saved = self._saved()
+        if saved is None:
             return False
-        self._written(self._saved())
-        return True
-
-    def _saved(self) -> Saved:
-        try:
-            return slips.save(self._office, self.slip.record.uuid or None, self._texts(), self.deeds.changes())
-        except Refused:
-            self.keep()
-            raise
-
-    def _written(self, saved: Saved) -> None:
         self._drop_draft()
         self._say_saved(_("Đã lưu lúc {time}"))
         self.show_slip(slips.get(self._office, saved.uuid), self._asked)
+        return True
+
+    def hand_over(self) -> bool:
+        """Write what was typed before another slip is shown; False when it cannot stand, which is said."""
+        if self.typed() and self._saved() is None:
+            return False
+        self.drop()
+        self.slip = None
+        return True
+
+    def _saved(self) -> Saved | None:
+        """Write what was typed as one act; what cannot stand yet is kept as a draft and said, None."""
+        self._timer.stop()
+        try:
+            return slips.save(self._office, self.slip.record.uuid or None, self._texts(), self.deeds.changes())
+        except Refused as refused:
+            self.keep()
+            if refused.code != "fields_wrong":
+                raise
+            self._say_problems()
+            return None
 
     def stored(self) -> str:
         """Return the slip's UUID, writing that it came in where that is not known yet; what is typed stays typed."""

@@ -164,27 +164,32 @@ class SlipPage(Page):
 
     def go_on(self) -> None:
         """Go to the slip of the next unit in the office's order; after the last one back to the list."""
-        if not self.save():
-            return
         if self.word.waits():
-            self.word.go_on()
+            if self.save():
+                self.word.go_on()
             return
-        order = [row.unit for row in slips.grid(self.office, int(self._month[:4])).rows]
-        at = order.index(self._unit) + 1 if self._unit in order else 0
-        self._open(order[at] if at < len(order) else None)
+        way = self.editor.numbers.raw()["way"]
+        if self._hand_over():
+            self._open(slips.following(self.office, self._month, self._unit), way)
 
     def go_missing(self) -> None:
         """Go to the next slip that is not yet in."""
-        if not self.save():
-            return
-        found = slips.next_missing(self.office, self._month, self._unit)
-        self._open(found if found != self._unit else None)
+        way = self.editor.numbers.raw()["way"]
+        if self._hand_over():
+            found = slips.next_missing(self.office, self._month, self._unit)
+            self._open(found if found != self._unit else None, way)
 
-    def _open(self, unit: str | None) -> None:
+    def _hand_over(self) -> bool:
+        self._writing = True
+        done = self.editor.hand_over()
+        self._writing = False
+        return done
+
+    def _open(self, unit: str | None, way: str) -> None:
         if unit is None:
             self.shell.bus.go.emit("slips", {"month": self._month})
             return
-        self._way = self.editor.numbers.raw()["way"]
+        self._way = way
         self.shell.bus.go.emit("slip", {"unit": unit, "month": self._month})
 
     def turn_no_news(self) -> None:
