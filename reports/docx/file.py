@@ -86,10 +86,25 @@ class WordFile:
         self._document: Any = Document(BytesIO(_blank(rules, mirrored)))
         self._sections: list[tuple[list[str], str]] = []
         self._pieces: list[str] = []
+        self._pictures = 0
 
     def add(self, *pieces: str) -> None:
         """Add paragraphs and tables to the present section."""
         self._pieces += pieces
+
+    def picture(self, data: bytes, width: float, height: float) -> str:
+        """Return the paragraph of a picture of a size in mm, kept in the file."""
+        from docx.shared import Mm
+
+        inline = self._document.part.new_pic_inline(BytesIO(data), Mm(width), Mm(height))
+        self._pictures += 1
+        for side in ("T", "B", "L", "R"):
+            inline.set(f"dist{side}", "0")
+        for named in (inline.docPr, inline.graphic.graphicData.pic.nvPicPr.cNvPr):
+            named.set("id", str(self._pictures))
+            named.set("name", f"Picture {self._pictures}")
+        drawing = f"<w:r><w:drawing>{inline.xml}</w:drawing></w:r>"
+        return para("DongAnh").replace("</w:p>", f"{drawing}</w:p>")
 
     def end(self, part: Part) -> None:
         """End the section filled so far; its last paragraph carries it, after a table one of hardly any height."""

@@ -95,6 +95,7 @@ def _body_styles(rules: RuleSet) -> Iterator[Style]:
     yield Style("DoanLien", "Đoạn không lùi đầu dòng", size, leading, align="both", before=gap)
     yield Style("DongTrai", "Dòng canh trái", size, leading)
     yield Style("DeMucLien", "Đề mục sát lề", size, leading, "b", before=gap, keep=True, outline=2)
+    yield Style("DongAnh", "Dòng ảnh", size, 0)
     yield Style("DongDem", "Dòng đệm", 2, SPACER_PT)
 
 

@@ -148,7 +148,7 @@ class _Sheet:
         if kind_of(file.data) not in PICTURES:
             return
         size = image_size(file.data)
-        width, height = self._fitted(*size) if size else (0.0, 0.0)
+        width, height = fitted(self._press.paper.text_width, *size) if size else (0.0, 0.0)
         yield from self._room(CAPTION_PT * PT + height + PICTURE_GAP)
         key = "picture" if size else "picture_unreadable"
         self._y += CAPTION_PT * PT
@@ -158,10 +158,6 @@ class _Sheet:
         if size:
             self._press.image(self._press.paper.left, self._y, width, height, file.data)
             self._y += height + PICTURE_GAP
-
-    def _fitted(self, across: int, down: int) -> tuple[float, float]:
-        scale = min(self._press.paper.text_width / across, TALLEST_MM / down)
-        return across * scale, down * scale
 
     def exceptions(self) -> Iterator[None]:
         """Draw what happened outside the rule, a sentence each."""
@@ -191,6 +187,12 @@ class _Sheet:
         draw_signatures(press, self._y + SIGN_PT * PT, ((left, keeper), (right, facts.signer)), space)
         press.finish()
         yield
+
+
+def fitted(room: float, across: int, down: int) -> tuple[float, float]:
+    """Return the width and height of a picture in mm, as large as the text's width and a legible height allow."""
+    scale = min(room / across, TALLEST_MM / down)
+    return across * scale, down * scale
 
 
 def entry_rows(entry: InspectedEntry) -> list[tuple[str, str]]:

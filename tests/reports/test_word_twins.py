@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+import zipfile
 from collections import Counter
 from dataclasses import replace
 from datetime import date, datetime
@@ -12,6 +13,7 @@ from typing import Any
 import letter_facts
 import page_facts as kit
 import pytest
+import test_inspection_pages as inspected
 from docx import Document
 from docx.enum.section import WD_ORIENT
 from docx.shared import Pt
@@ -21,6 +23,7 @@ from page_facts import HEAD, KEEPER, SIGNER, Reader
 from twin_kit import W, converted, head_lines, ids, order_faults, page_words, parts, pdf_words, word_text, words
 
 from models.rules.documents import Span
+from models.rules.inspection import InspectedFile
 from models.rules.pages import (
     BookFacts,
     BookParts,
@@ -128,6 +131,11 @@ SAMPLES = {
     "ra-soat": ("phieu-ra-soat", review(5)),
     "ra-soat-dai": ("phieu-ra-soat", replace(review(24), letterhead=LONG)),
 }
+INSPECTED = {
+    "ho-so": ("ho-so-kiem-tra", inspected.told(inspected.FULL, inspected.entry(46))),
+    "ho-so-rong": ("ho-so-kiem-tra", inspected.told()),
+}
+SAMPLES |= INSPECTED
 # The captions of a table, which a printed page repeats and a Word table says once.
 HEADS = {
     "danh-sach-cong-khai": "STT Họ và tên, tên tập thể Đơn vị, thôn Việc làm",
@@ -408,3 +416,21 @@ def test_units_stay_with_their_numbers_and_the_end_of_a_paragraph_is_free() -> N
     assert "Đề nghị các chi bộ cử người." in word_text(
         Document(io.BytesIO(render_docx(*LETTERS["cong-van"]))).element.body
     )
+
+
+def test_the_picture_of_a_slip_is_in_the_file_once_and_as_large_as_on_paper() -> None:
+    photo = inspected.photo()
+    slip = replace(
+        inspected.FULL.slip, files=(InspectedFile("mặt trước.jpg", photo), InspectedFile("hỏng.jpg", photo[:90]))
+    )
+    facts = inspected.told(replace(inspected.FULL, slip=slip), replace(inspected.FULL, number=46, slip=slip))
+    data = render_docx("ho-so-kiem-tra", facts)
+    document = Document(io.BytesIO(data))
+    sizes = [(shape.width.mm, shape.height.mm) for shape in document.inline_shapes]
+    assert sizes == [pytest.approx((88.5, 118), abs=0.1)] * 2
+    media = [name for name in zipfile.ZipFile(io.BytesIO(data)).namelist() if "media" in name]
+    assert len(media) == 1, "the same picture is kept once"
+    shapes = document.element.body.xpath(".//wp:docPr/@id")
+    assert len(set(shapes)) == len(shapes) == 2
+    said = word_text(document.element.body)
+    assert "không đọc được ảnh" in said and data == render_docx("ho-so-kiem-tra", facts)

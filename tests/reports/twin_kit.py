@@ -68,7 +68,7 @@ ORDER = {
 def parts(data: bytes) -> dict[str, etree._Element]:
     """Return the XML parts of a package by their names."""
     with zipfile.ZipFile(io.BytesIO(data)) as package:
-        return {name: etree.fromstring(package.read(name)) for name in package.namelist()}
+        return {name: etree.fromstring(package.read(name)) for name in package.namelist() if "media/" not in name}
 
 
 def order_faults(data: bytes) -> list[str]:
