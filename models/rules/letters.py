@@ -110,7 +110,7 @@ def roman(number: int) -> str:
 
 
 def ended(rules: RuleSet, body: Sequence[Block]) -> tuple[Block, ...]:
-    """Return the body with the rules' mark after its last sentence; a table or bare heading at the end stays as it is."""
+    """Return the body with the rules' mark after its last sentence; a table or bare heading there stays as it is."""
     blocks = list(body)
     while blocks and blocks[-1].kind is not BlockKind.TABLE and not clean_text(block_text(blocks[-1])):
         blocks.pop()
