@@ -9,22 +9,33 @@ from datetime import date, timedelta
 
 import peewee
 
-from models.rules import codes, home
+from models.rules import codes, home, home_documents
 from models.rules.eligibility import Standing
 from models.rules.paper import PrintFact, spans
 from models.rules.periods import Period, cutoff
 from models.rules.schedule import DayRules, EventKind, due, events
 from models.rules.slip_facts import MonthCount
-from models.services import calendar_days, care, paper, rounds, settings, slip_rows, slips_grid, topics
+from models.services import (
+    calendar_days,
+    care,
+    documents_home,
+    paper,
+    rounds,
+    settings,
+    slip_rows,
+    slips_grid,
+    topics,
+)
 from models.storage import backup
 from models.storage.backup import Backup
 from models.storage.office import Office
+from models.tables.documents import OfficialDocument
 from models.tables.honours import Book, BookPeriod, HonourEntry, PageForm, ReportedDeed, SelectionRound
 from models.tables.slips import MonthlySlip
 from models.tables.system import Act
 from models.tables.units import Unit
 
-_WRITTEN = (HonourEntry, ReportedDeed, MonthlySlip)
+_WRITTEN = (HonourEntry, ReportedDeed, MonthlySlip, OfficialDocument)
 _AHEAD = timedelta(days=62)
 _ROUNDS = {"half": EventKind.ROUND_HALF, "year": EventKind.ROUND_YEAR}
 
@@ -49,6 +60,7 @@ def page(office: Office, today: date) -> home.HomePage:
         open_books=_open_books(office),
         done=(*_done_slips(counts, today), *_done_rounds(today), *_done_periods(today)),
         events=events(rules, today, today + _AHEAD),
+        others=tuple(home_documents.lines(documents_home.facts(office, rules, today), today)),
     )
     return home.page(month, today)
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import home_kit
 import pytest
 
-from models.rules import home
+from models.rules import home, home_documents
 from models.rules.facts import HomeLine
 from models.rules.schedule import DayRules, EventKind, events
 from ui import screens
@@ -186,3 +187,55 @@ def test_every_line_of_two_years_has_words_and_a_way() -> None:
         "draft", "cut", "slips", "round", "period", "round_needed", "topic", "new_year", "backup", "usb", "waiting",
         "reported",
     }  # fmt: skip
+
+
+def papers(today: date, **given: object) -> list[tuple[str, ...]]:
+    made = home_documents.lines(home_documents.DocumentsHome(**given), today)  # type: ignore[arg-type]
+    return told(office(others=tuple(made)), today)
+
+
+def test_documents_as_they_are_spoken_of() -> None:
+    day = date(2027, 5, 20)
+    may = home_documents.DueReport("2027-05", date(2027, 5, 25), day)
+    begun = replace(may, document="d", unconfirmed=12, cutoff=date(2027, 5, 22))
+    assert papers(day, reports=(may,)) == [
+        ("còn 5 ngày", "Báo cáo tháng 5: hạn 25/05; số liệu chốt hôm nay; chưa soạn.", "[Soạn báo cáo]")
+    ]
+    assert papers(day, reports=(begun,)) == [
+        ("còn 5 ngày", "Báo cáo tháng 5: hạn 25/05; số liệu chốt 22/05; 12 số liệu chưa xác nhận.", "[Soạn tiếp]")
+    ]
+    done = replace(begun, unconfirmed=0)
+    assert papers(date(2027, 5, 26), reports=(done,)) == [
+        ("quá hạn 1 ngày", "Báo cáo tháng 5: hạn 25/05; chưa in trình ký.", "[Soạn tiếp]")
+    ]
+    one = home_documents.Waiting("d", "Thông báo kết luận", date(2027, 5, 17))
+    other = replace(one, document="e", since=date(2027, 5, 18))
+    assert papers(day, number=(one,), attach=(one,), upload=(one,)) == [
+        ("", "Thông báo kết luận: đã in trình ký 17/05, chưa ghi số, chưa đính bản ký.", "[Ghi số, ngày]"),
+        ("", "Thông báo kết luận: đã ghi số, ngày 17/05, chưa đính bản ký.", "[Đính bản ký]"),
+        ("", "Thông báo kết luận: có bản ký, chờ tải lên từ 17/05.", "[Chép để tải lên]"),
+    ]
+    assert [line[1] for line in papers(day, number=(one, other), attach=(one, other), upload=(one, other))] == [
+        "Văn bản trình ký: 2 văn bản đã in trình ký, chưa ghi số; cũ nhất 17/05.",
+        "Bản ký: 2 văn bản đã ghi số, chưa đính bản ký; cũ nhất 17/05.",
+        "Chờ tải lên: 2 văn bản có bản ký, chờ tải lên; cũ nhất 17/05.",
+    ]
+
+
+def test_the_ways_to_documents() -> None:
+    day = date(2027, 5, 20)
+    may = home_documents.DueReport("2027-05", date(2027, 5, 25), day)
+    one = home_documents.Waiting("d", "x", day)
+    made = home_documents.DocumentsHome((may, replace(may, document="d")), (one,), (one,), (one,))
+    found = [way_of(line) for line in home_documents.lines(made, day)]
+    assert {way.page for way in found} == {"documents"}
+    assert [way.context for way in found] == [
+        {"report": "2027-05"},
+        {"document": "d"},
+        {"document": "d", "act": "number"},
+        {"document": "d", "act": "attach"},
+        {"document": "d", "waiting": True},
+    ]
+    draft = home.Unfinished("official_document", "d", "Báo cáo", "", "2027-05-19 16:20:00")
+    (line,) = home.lines(office(drafts=(draft,)), day)
+    assert (way_of(line).page, way_of(line).context) == ("documents", {"document": "d"})

@@ -103,6 +103,22 @@ def _to_signed(target: dict[str, Any]) -> Way:
     return Way("paper", {**target, "unsigned": True})
 
 
+def _to_report(target: dict[str, Any]) -> Way:
+    return Way("documents", dict(target))
+
+
+def _to_number(target: dict[str, Any]) -> Way:
+    return Way("documents", {**target, "act": "number"})
+
+
+def _to_attach(target: dict[str, Any]) -> Way:
+    return Way("documents", {**target, "act": "attach"})
+
+
+def _to_upload(target: dict[str, Any]) -> Way:
+    return Way("documents", {**target, "waiting": True})
+
+
 # Draft's register → the page of its form, and what the record is called on the way there.
 _FORM_PAGES = {
     "unit": ("units", "unit"),
@@ -110,6 +126,7 @@ _FORM_PAGES = {
     "selection_round": ("round", "round"),
     "page_form": ("form", ""),
     "setting": ("settings", ""),
+    "official_document": ("documents", "document"),
 }
 
 
@@ -146,4 +163,9 @@ _WAYS: dict[str, Callable[[dict[str, Any]], Way]] = {
     "copy_to_usb": _to_usb,
     "answer_print": _to_answer,
     "attach_signed": _to_signed,
+    "write_report": _to_report,
+    "go_on_report": _to_report,
+    "number_paper": _to_number,
+    "attach_paper": _to_attach,
+    "upload_papers": _to_upload,
 }

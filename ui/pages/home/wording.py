@@ -37,6 +37,7 @@ FORM_NAMES = {
     "selection_round": N_("đợt xét"),
     "monthly_slip": N_("phiếu"),
     "topic": N_("chủ đề"),
+    "official_document": N_("văn bản"),
     "unit": N_("đơn vị"),
     "person": N_("người trong danh sách"),
     "page_form": N_("mẫu sổ"),
@@ -241,9 +242,7 @@ def _unsure(line: HomeLine, today: date) -> Words:
     at = datetime.fromisoformat(str(line.values["at"]))
     pages = line.values["pages"]
     what = _("trang {pages}").format(pages=pages) if pages else _("bìa")
-    sentence = _("Lần in {what} lúc {at} bị ngắt; chưa rõ tờ nào đã ra giấy.").format(
-        what=what, at=f"{at:%H:%M %d/%m}"
-    )
+    sentence = _("Lần in {what} lúc {at} bị ngắt; chưa rõ tờ nào đã ra giấy.").format(what=what, at=f"{at:%H:%M %d/%m}")
     return Words(_ago(at.date(), today), _("Sổ ghi danh đang in dở"), sentence, _("Ghi nhận tờ đã ra"))
 
 
@@ -251,6 +250,55 @@ def _unsigned(line: HomeLine, today: date) -> Words:
     sentence = _("trang {pages} đã in, chưa ghi nhận chữ ký.").format(pages=line.values["pages"])
     lead = _("Sổ ghi danh") if line.values["year"] == today.year else _("Sổ năm {year}").format(**line.values)
     return Words("", lead, sentence, _("Đính bản ký"))
+
+
+def _report(line: HomeLine, today: date) -> Words:
+    values, due = line.values, line.due or date.min
+    period = _period_words(str(values["period"]), today)
+    parts = [_("hạn {due:%d/%m}").format(due=due)]
+    if values["cutoff"] >= today:
+        parts.append(_cutoff_words(values["cutoff"], today))
+    if not values["begun"]:
+        parts.append(_("chưa soạn"))
+    elif values["unconfirmed"]:
+        parts.append(_("{count} số liệu chưa xác nhận").format(count=values["unconfirmed"]))
+    else:
+        parts.append(_("chưa in trình ký"))
+    button = _("Soạn tiếp") if values["begun"] else _("Soạn báo cáo")
+    lead = _("Báo cáo {period}").format(period=period)
+    return Words(when_words(line.due, today), lead, f"{'; '.join(parts)}.", button)
+
+
+def _cutoff_words(cutoff: date, today: date) -> str:
+    if cutoff == today:
+        return _("số liệu chốt hôm nay")
+    return _("số liệu chốt {day:%d/%m}").format(day=cutoff)
+
+
+def _papers(lead: str, one: str, many: str, button: str, line: HomeLine) -> Words:
+    """Word what waits for the same step: by name where it is one, by number and the oldest day where they are many."""
+    values = line.values
+    if values["count"] == 1:
+        return Words("", values["name"], one.format(since=values["since"]), button)
+    return Words("", lead, many.format(count=values["count"], since=values["since"]), button)
+
+
+def _paper_number(line: HomeLine, today: date) -> Words:
+    one = _("đã in trình ký {since:%d/%m}, chưa ghi số, chưa đính bản ký.")
+    many = _("{count} văn bản đã in trình ký, chưa ghi số; cũ nhất {since:%d/%m}.")
+    return _papers(_("Văn bản trình ký"), one, many, _("Ghi số, ngày"), line)
+
+
+def _paper_attach(line: HomeLine, today: date) -> Words:
+    one = _("đã ghi số, ngày {since:%d/%m}, chưa đính bản ký.")
+    many = _("{count} văn bản đã ghi số, chưa đính bản ký; cũ nhất {since:%d/%m}.")
+    return _papers(_("Bản ký"), one, many, _("Đính bản ký"), line)
+
+
+def _paper_upload(line: HomeLine, today: date) -> Words:
+    one = _("có bản ký, chờ tải lên từ {since:%d/%m}.")
+    many = _("{count} văn bản có bản ký, chờ tải lên; cũ nhất {since:%d/%m}.")
+    return _papers(_("Chờ tải lên"), one, many, _("Chép để tải lên"), line)
 
 
 _WORDS: dict[str, Callable[[HomeLine, date], Words]] = {
@@ -271,6 +319,10 @@ _WORDS: dict[str, Callable[[HomeLine, date], Words]] = {
     "usb": _usb,
     "print_unsure": _unsure,
     "pages_unsigned": _unsigned,
+    "report": _report,
+    "paper_number": _paper_number,
+    "paper_attach": _paper_attach,
+    "paper_upload": _paper_upload,
 }
 
 
