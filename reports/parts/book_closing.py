@@ -46,7 +46,9 @@ def draw_closing(press: Press, book: BookFacts, closing: ClosingFacts, spans: di
     paragraphs = closing_paragraphs(book, closing, extent)
     if beside:
         x = paper.left + TEXT_LEFT
-        _draw_paragraphs(press, paragraphs, x, TOP + shift)
+        said = _draw_paragraphs(press, paragraphs, x, TOP + shift)
+        # A year of few periods has a table shorter than what is said of it.
+        bottom = max(bottom, said + STACKED_GAP + SEAL_HEIGHT if closing.seal else said)
     else:
         x = (paper.left + paper.text_right - SEAL_WIDTH) / 2
         bottom = _draw_paragraphs(press, paragraphs, paper.left, bottom + STACKED_GAP) + STACKED_GAP + SEAL_HEIGHT

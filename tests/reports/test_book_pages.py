@@ -363,3 +363,22 @@ def test_unknown_forms_are_a_fault_of_ours() -> None:
     assert "so-ghi-danh" in FORMS
     with pytest.raises(BugError):
         render("khong-co", book([]))
+
+
+@pytest.mark.parametrize("seal", [(), tuple(str(1111 * place) for place in range(1, 9))])
+@pytest.mark.parametrize("months", [1, 4, 12])
+def test_the_closing_sheet_draws_nothing_over_its_sentences(months: int, seal: tuple[str, ...]) -> None:
+    periods = [period(month, [entry(month)]) for month in range(1, months + 1)]
+    facts = book(periods)
+    closed = replace(facts, closing=replace(facts.closing, seal=seal))
+    reader = Reader(render("so-ghi-danh", closed))
+    page = next(place for place in range(len(reader.pages)) if "TỜ KẾT SỔ" in reader.text(place))
+    lines = [line for line in reader.lines(page) if line.x0 > 165 and line.y > 40]
+    levels = sorted({round(line.y, 1) for line in lines})
+    assert min(low - high for high, low in zip(levels, levels[1:], strict=False)) > 5
+    end = next(line.y for line in lines if line.text.startswith("Sổ kết thúc"))
+    dated = next(line.y for line in lines if line.text.endswith("năm 2027") and line.text.startswith("Suối Mây"))
+    assert dated > end + 6 and levels[-1] < 190
+    if seal:
+        caption = next(line.y for line in lines if line.text.startswith("Mã niêm"))
+        assert end + 4 < caption < dated
