@@ -110,6 +110,13 @@ def test_lines_for_the_pen_are_ten_mm_apart_and_end_alike(reader: Reader) -> Non
     assert {round(x1, 1) for _, x1, _ in back} == {188.3}
 
 
+def test_dots_are_counted_from_the_right_so_that_the_last_ones_stand_in_a_column(reader: Reader) -> None:
+    found = [line for line in reader.pages[FRONT].lines if abs(line["linewidth"] - 0.8) < 0.01]
+    assert all(line["pts"][0][0] > line["pts"][1][0] for line in found)
+    drawn = b"".join(part.get_data() for part in reader.pages[FRONT].page_obj.contents)
+    assert b"1 J [0 2.8] 0 d 0.8 w" in drawn
+
+
 def test_codes_are_unique_on_the_sheet_and_those_of_the_rules(reader: Reader) -> None:
     bold = [line.text for page in (FRONT, BACK) for line in reader.lines(page) if line.font.endswith("Bold")]
     codes = [text for text in bold if text[0] in "ABCDE" and text[1:].isdecimal()]
