@@ -11,7 +11,7 @@ from models.rules.letters import block_text
 from reports.docx.parts import Hand, broken_head, cell_pads
 from reports.docx.pieces import BASELINE, Band, Box, Look, bound, kept, para, table, tied_run
 from reports.docx.styles import SPACER_PT
-from reports.paper import Paper
+from reports.paper import ASCENT, Paper
 from reports.parts.letter_body import HEADINGS, paragraphs
 from reports.parts.tables import HEAD_PAD_X, NUMBER_ROW, LaidTable, gap_above, gap_below
 
@@ -83,7 +83,7 @@ def _table(hand: Hand, sheet: Paper, block: Block, before: Block | None, start: 
         return
     rules = hand.rules
     if before is None:
-        over = gap_above(rules) - start.below
+        over = start.drop - ASCENT * rules["text_size"] - start.below
     else:
         over = _BETWEEN if before.table else gap_above(rules) - (1 - BASELINE) * rules["text_leading"]
     yield para("DongDem", look=Look(before=max(over - SPACER_PT, 0.0), keep=True))

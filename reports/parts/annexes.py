@@ -51,7 +51,7 @@ class LaidAnnex:
             style, size = rules.word(f"{part}_style"), rules[f"{part}_size"]
             room = self._text.text_width * MM / size * PER_EM
             cased = text.upper() if "caps" in style else text
-            for place, line in enumerate(balanced(self._fonts.face(style), cased, room) if text else ()):
+            for place, line in enumerate(balanced(self._fonts.face(style), cased, room) if text.strip() else ()):
                 yield (rules["head_leading"] if place else first), line, part
 
     def pages(self) -> Iterator[Placed]:

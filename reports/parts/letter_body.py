@@ -11,6 +11,7 @@ from models.rules.letters import block_text, item_text
 from models.rules.rulesets import RuleSet
 from reports.breaking import Run, clean, named
 from reports.fonts import Face, Fonts
+from reports.paper import ASCENT
 from reports.parts.flow import Piece, kept, paragraph
 from reports.parts.tables import LaidTable, gap_above, gap_below
 from reports.press import Align
@@ -37,6 +38,9 @@ class BodyFlow:
                 raise named(error, _shown(block)) from None
             if made and not flow:
                 made[0].gap = first_part_drop if block.kind is BlockKind.PART else first_drop
+                if block.kind is BlockKind.TABLE:
+                    # A table's edge stands where the letters of a text would begin.
+                    made[0].gap -= ASCENT * self._rules["text_size"]
                 made[0].together = False
             flow += made
             before = block if made else before

@@ -40,7 +40,7 @@ class Signing:
         lines: list[tuple[str, Face]] = []
         for text, style in ((signer.authority, "authority_style"), (signer.title, "signer_title_style")):
             face = fonts.face(self._rules.word(style))
-            lines += [(line, face) for line in balanced(face, text, self._room) if text]
+            lines += [(line, face) for line in balanced(face, text, self._room) if text.strip()]
         return lines
 
     def name_drop(self, space_mm: float) -> float:

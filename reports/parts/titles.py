@@ -19,7 +19,7 @@ def draw_title(press: Press, y: float, kind: str, subject: Sequence[str], centre
     rules = press.rule_set
     x = press.paper.centre if centre is None else centre
     y = _draw_lines(press, x, y, (kind,), "kind", _KIND_LEADING_PT)
-    lines = [text for text in subject if text]
+    lines = [text for text in subject if text.strip()]
     last = lines[-1] if lines else kind
     if lines:
         y = _draw_lines(press, x, y + rules["subject_drop"] * PT, lines, "subject", rules["text_leading"])

@@ -5,14 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 
 from annex_checker import check_annex, check_table
 from end_checker import check_end
 from page_checker import ASCENT, DESCENT, NEAR, PT, SPACE, Checker, Line, lines_of, squeezed
 
 from models.rules.documents import Block, BlockKind, LetterFacts
+from models.rules.pages import Letterhead
 from models.rules.rulesets import RuleSet
 from models.rules.text import clean_text
+from resources.rulesets import rule_set
 
 
 def faults(data: bytes, facts: LetterFacts, rules: RuleSet) -> list[str]:
@@ -27,7 +30,8 @@ class LetterChecker(Checker):
 
     def check(self) -> None:
         """Check every part; what no part claims is foreign."""
-        number = self._check_head()
+        self.check_numbers()
+        number = self.check_head()
         flow = BodyReader(self, *self._check_title(number))
         for block in ended_body(self.rules, self.facts.body):
             flow.block(block)
@@ -38,7 +42,7 @@ class LetterChecker(Checker):
         for line in self.pool:
             self.say(False, f"foreign on page {line.page}: {line.text}")
 
-    def _check_head(self) -> float:
+    def check_head(self) -> float:
         """Check the head and return the baseline of the number's row."""
         rules, facts, sheet = self.rules, self.facts, self.sheets[0]
         dated = self.part(self.dated_text(), "place_date", "date") if facts.with_number else []
@@ -58,12 +62,14 @@ class LetterChecker(Checker):
         return row if facts.with_number else star
 
     def _right_block(self, dated: list[Line]) -> float:
-        rules = self.rules
+        rules, sheet = self.rules, self.sheets[0]
+        scale = (sheet.right - sheet.left) / (rules["left_block"] + rules["right_block_least"])
         widest = max((line.width for line in dated), default=0.0)
         if len(dated) > 1:
             whole = sum(line.width for line in dated) + SPACE * rules["place_date_size"] * PT
             self.say(whole > rules["right_block_most"], "the date is broken without need")
-        return min(max(widest + rules["block_air"], rules["right_block_least"]), rules["right_block_most"])
+        asked = (widest + rules["block_air"]) / scale
+        return min(max(asked, rules["right_block_least"]), rules["right_block_most"]) * scale
 
     def _check_banner(self, x: float, y: float) -> float:
         """Check the Party's or the nation's name and return its last baseline."""
@@ -305,6 +311,18 @@ class BodyReader:
             room = sheet.bottom - max(lows, default=0.0)
             allowed = 400 if tabled or page == portrait[-2] else (6 * self.rules["text_leading"] + 40) * PT
             self.checker.say(room < allowed, f"page {page} ends {room:.0f} mm too early")
+
+
+def form_faults(data: bytes, head: Letterhead, dated: date, two_sided: bool = False, headed: bool = True) -> list[str]:
+    """Return what is wrong with sheet, faces, file and head of one of the office's own forms."""
+    facts = LetterFacts(
+        "", "", "HD05", head, "", None, dated, dated, "", "", (), (), two_sided=two_sided, with_number=False
+    )
+    checker = LetterChecker(data, facts, rule_set("HD05"), bound_left=True)
+    if headed:
+        checker.check_numbers()
+        checker.check_head()
+    return checker.faults
 
 
 def ended_body(rules: RuleSet, body: Sequence[Block]) -> list[Block]:

@@ -104,10 +104,13 @@ def _line(page: Any, number: int, run: list[dict[str, Any]]) -> Line:
 
 
 class Checker:
-    """One document against its facts and its rules; `faults` says what is wrong."""
+    """One document against its facts and its rules; `faults` says what is wrong.
 
-    def __init__(self, data: bytes, facts: LetterFacts, rules: RuleSet) -> None:
-        self.data, self.facts, self.rules = data, facts, rules
+    `bound_left` is a landscape sheet of a book of its own; an annex is bound above.
+    """
+
+    def __init__(self, data: bytes, facts: LetterFacts, rules: RuleSet, bound_left: bool = False) -> None:
+        self.data, self.facts, self.rules, self.bound_left = data, facts, rules, bound_left
         self.faults: list[str] = []
         with pdfplumber.open(io.BytesIO(data)) as pdf:
             self.meta, self.catalog = pdf.metadata, pdf.doc.catalog
@@ -117,7 +120,6 @@ class Checker:
             self.rules_drawn = [self._rules(page) for page in self.pages]
             self._check_file()
             self._check_pages()
-            self._check_numbers()
 
     def _sheet(self, number: int, page: Any) -> Sheet:
         rules = self.rules
@@ -126,6 +128,8 @@ class Checker:
             inner, outer = outer, inner
         short, long = rules["paper_short"], rules["paper_long"]
         if page.width > page.height:
+            if self.bound_left:
+                return Sheet(long, short, inner, cross, long - outer, short - cross)
             return Sheet(long, short, cross, inner, long - cross, short - outer)
         return Sheet(short, long, inner, cross, short - outer, long - cross)
 
@@ -187,12 +191,13 @@ class Checker:
                 inside = sheet.left - NEAR <= x0 and x1 <= sheet.right + NEAR and y <= sheet.bottom + NEAR
                 self.say(inside, f"a rule outside the margins of page {number} at {y:.1f}")
         for line in self.pool:
-            sheet = self.sheets[line.page - 1]
+            sheet = self.sheet_of(line)
             inside = sheet.left - NEAR <= line.x0 and line.x1 <= sheet.right + NEAR
             low = line.y + DESCENT * max(line.sizes) * PT
             self.say(inside and low <= sheet.bottom + NEAR, f"outside the margins of page {line.page}: {line.text}")
 
-    def _check_numbers(self) -> None:
+    def check_numbers(self) -> None:
+        """Check the number over each page's text."""
         own, counted = self.rules.word("annex_pages") == "own", 0
         size = self.rules["number_size"]
         for place, sheet in enumerate(self.sheets, 1):

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
-from letter_checker import faults
+from letter_checker import faults, form_faults
 from letter_facts import (
     ANNEX,
     REPORT_BODY,
@@ -21,9 +21,19 @@ from letter_facts import (
     table,
     text,
 )
+from page_facts import HEAD, KEEPER, SIGNER, book, entry, period
+from test_lists_and_posters import LIST, POSTER
 
 from models.rules.documents import Annex, Block, BlockKind, LetterFacts, Recipients, Span, TableBlock
-from models.rules.pages import Letterhead, Signatory
+from models.rules.pages import (
+    Letterhead,
+    LineKind,
+    ProposalLine,
+    ProposalListFacts,
+    ReviewLine,
+    ReviewSlipFacts,
+    Signatory,
+)
 from models.rules.rulesets import overridden
 from reports.render import FORMS, render
 from resources.rulesets import rule_set
@@ -35,6 +45,7 @@ LONG_WORDS = (
     "nghiêng ngả khuỷu tay ưỡn ẫm ờ huỷ hoại quyết định số 12-NQ/ĐU ngày 14/5/2027 120 kg Ẫ Ỗ Ễ Ặ g j y q p đ Đ"
 )
 LETTERS = "aăâbcdđeêghiklmnoôơpqrstuưvxyẫỗớựĐƠƯẤ0123456789.,;:/-²()“”%"
+PLACES = ["Khe Vàng", "Phong Dụ Thượng", "Thành phố Hồ Chí Minh", "Phường Văn Miếu - Quốc Tử Giám"]
 MARKS = "\u0300\u0301\u0303\u0323\u0302\u200b\u00ad"
 
 
@@ -109,6 +120,41 @@ def test_a_title_of_200_letters_and_names_of_300() -> None:
         assert found("cong-van", replace(facts, title="")) == []
 
 
+OWN_FORMS = {
+    "guong": POSTER,
+    "danh-sach-cong-khai": LIST,
+    "danh-sach-de-nghi": ProposalListFacts(
+        HEAD, KEEPER, SIGNER, "tháng 5 năm 2027",
+        tuple(ProposalLine(LineKind.PERSON, "đồng chí", f"Tẩn Láo {n}", "", "Góp công", "", "") for n in range(40)),
+        date(2027, 5, 27),
+    ),
+    "phieu-ra-soat": ReviewSlipFacts(
+        HEAD, SIGNER, "Công an xã", "tháng 5 năm 2027",
+        tuple(ReviewLine(LineKind.PERSON, f"Tẩn Láo {n}", "Chi bộ thôn Nậm Chảy", 1970 + n) for n in range(40)),
+        date(2027, 5, 27),
+    ),
+}  # fmt: skip
+
+
+# The review slip alone has its date in the head, which widens for a long place.
+@pytest.mark.parametrize(
+    ("form", "place"),
+    [(form, place) for form in OWN_FORMS for place in PLACES[: 1 if form == "phieu-ra-soat" else 3]],
+)
+def test_the_offices_own_forms_use_the_same_head_on_the_same_sheet(form: str, place: str) -> None:
+    facts = OWN_FORMS[form]
+    head = replace(facts.letterhead, place=place, superior="Đảng bộ thành phố Hồ Chí Minh")
+    data = render(form, replace(facts, letterhead=head))
+    assert form_faults(data, head, facts.dated) == []
+
+
+def test_the_book_lies_on_mirrored_sheets() -> None:
+    rows = [entry(number, "Dắt trâu giúp bà con cày ruộng. " * 8) for number in range(1, 30)]
+    data = render("so-ghi-danh", book([period(5, rows)]))
+    assert form_faults(data, HEAD, date(2027, 12, 31), two_sided=True, headed=False) == []
+    assert form_faults(data, HEAD, date(2027, 12, 31), two_sided=False, headed=False) != []
+
+
 # Hypothesis.
 
 WORDS = st.lists(st.sampled_from(LONG_WORDS.split()), min_size=1, max_size=60).map(" ".join)
@@ -119,7 +165,6 @@ HARD = st.one_of(
 )
 LINE = st.one_of(WORDS, st.text(LETTERS + " " * 8, min_size=1, max_size=120))
 NAMES = st.sampled_from(["Lò A Pao", "Nguyễn Thị Thanh Nhàn", "Công Tằng Tôn Nữ Thị Ngọc Trâm Anh Quỳnh", ""])
-PLACES = ["Khe Vàng", "Phong Dụ Thượng", "Thành phố Hồ Chí Minh", "Phường Văn Miếu - Quốc Tử Giám"]
 PARTY_HEADS = st.builds(
     Letterhead,
     st.sampled_from(
@@ -143,8 +188,7 @@ BLOCKS = st.one_of(
     HARD.map(item),
     st.builds(lambda words: Block(BlockKind.POINT, (Span(f"a) {words}"),)), LINE),
     st.builds(
-        lambda head, rows: table((f"Việc {head}", f"Lượt {head}", "Ghi chú"), *rows, numbers=(1,)),
-        st.integers(1, 10**6),
+        lambda rows: table(("Việc", "Lượt", "Ghi chú"), *rows, numbers=(1,)),
         st.lists(st.tuples(LINE, st.integers(0, 99999).map(str), LINE), max_size=4),
     ),
 )
@@ -164,6 +208,14 @@ OVERRIDES = st.fixed_dictionaries(
         "table_size": st.sampled_from([11, 13]),
     },
 )
+
+
+def _own_head(place: int, block: Block) -> Block:
+    """Give each table a head of its own, by which it is known on the page."""
+    if block.table is None:
+        return block
+    head = (f"Việc {place}", f"Lượt {place}", "Ghi chú")
+    return replace(block, table=replace(block.table, rows=(head, *block.table.rows[1:])))
 
 
 @st.composite
@@ -190,7 +242,7 @@ def documents(draw: st.DrawFn) -> LetterFacts:
         near=draw(DAYS),
         title=title,
         subject=draw(LINE),
-        body=draw(BODIES),
+        body=tuple(_own_head(place, block) for place, block in enumerate(draw(BODIES))),
         signers=draw(SIGNERS),
         recipients=draw(RECIPIENTS),
         addressed=draw(st.lists(WORDS.map(lambda words: f"Sở {words}"), max_size=3).map(tuple)),
