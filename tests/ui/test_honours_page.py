@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 from models.rules.facts import ListQuery
 from models.services import deeds, history, honours, rounds
 from models.services.doors import Office
+from ui.pages.honours import availability
 from ui.pages.honours.months import whole_month
 from ui.pages.honours.page import HonoursPage
 from ui.window import Window
@@ -234,6 +235,28 @@ def test_what_cannot_stand_stays_a_draft_in_sight(office: Office, opened: Callab
     go_to(page, "Sung A Lenh")
     assert box(page, "deed").remark.isVisible() and box(page, "deed").remark.text()
     assert not box(page, "name").remark.isVisible()
+
+
+def test_what_is_being_typed_can_be_given_up(office: Office, opened: Callable[..., HonoursPage]) -> None:
+    kit.entry(office, "Lù A Tủa")
+    page = opened()
+    page.add()
+    kit.write("Sung A Lenh")
+    go_to(page, "Lù A Tủa")
+    kit.settle()
+    go_to(page, "Sung A Lenh")
+    kit.settle()
+    page.shell.actions["honour.drop"].trigger()
+    kit.settle()
+    assert names(page) == ["Lù A Tủa"]
+    assert office.drafts.all() == ()
+
+
+def test_every_act_that_may_be_offered_can_be_done(opened: Callable[..., HonoursPage]) -> None:
+    page = opened()
+    passed_on = {key for key, act in page._all_acts.items() if getattr(act, "func", None) == page._do}
+    assert availability.EVERY <= set(page._all_acts)
+    assert passed_on <= set(page.doing.acts())
 
 
 def test_after_a_crash_texts_and_field_come_back(office: Office, opened: Callable[..., HonoursPage]) -> None:

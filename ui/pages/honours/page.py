@@ -76,6 +76,7 @@ class HonoursPage(Page):
             "refresh": self.reload,
             "honour.add": self.add,
             "honour.commit": self.commit_on,
+            "honour.drop": self.drop,
             "honour.previous": self._previous,
             "honour.next": self._next,
             "honour.list": self.panes.close_form,
