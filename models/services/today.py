@@ -46,6 +46,8 @@ def page(office: Office, today: date) -> home.HomePage:
     counts = slips_grid.months(office, *_months(today))
     last = foot(office)
     facts = gather(office, today)
+    # What was invented need not be saved.
+    real = not settings.facts(office).practice
     month = replace(
         facts,
         periods=tuple(_with_points(office, one) for one in facts.periods),
@@ -53,10 +55,10 @@ def page(office: Office, today: date) -> home.HomePage:
         topics=tuple(_gaps(office, today)),
         topics_used=topics.used(office),
         needed=tuple(_needed(rules, today)),
-        unsaved_since=_unsaved_since(last),
+        unsaved_since=_unsaved_since(last) if real else None,
         backup_on=date.fromisoformat(last.at[:10]) if last else None,
         usb_on=_day_of(Act.select(peewee.fn.MAX(Act.at)).where(Act.kind == care.COPIED)),
-        work_since=_day_of(Act.select(Act.at).order_by(Act.seq).limit(1)),
+        work_since=_day_of(Act.select(Act.at).order_by(Act.seq).limit(1)) if real else None,
         open_books=_open_books(office),
         done=(*_done_slips(counts, today), *_done_rounds(today), *_done_periods(today)),
         events=events(rules, today, today + _AHEAD),

@@ -188,6 +188,18 @@ def test_the_box_ends_with_a_whole_row(dress: Callable[..., None], qtbot: Any) -
     assert table.height() == table.content_height(4)
 
 
+def test_a_row_that_has_just_come_is_in_view(dress: Callable[..., None], qtbot: Any) -> None:
+    table = HouseTable("Các cột", LazyModel(COLUMNS, ListSource(ROWS * 4)))
+    qtbot.addWidget(table)
+    table.resize(600, table.content_height(13))
+    table.show()
+    table.lazy().set_rows(ROWS * 4 + ROWS[:1])
+    table.set_current_row(16)
+    last = table.visualRect(table.currentIndex())
+    assert table.viewport().rect().contains(last.center())
+    qtbot.waitUntil(lambda: table.verticalScrollBar().value() == 4)
+
+
 def test_what_counts_as_typing() -> None:
     press = QEvent.Type.KeyPress
     plain, control = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ControlModifier

@@ -253,9 +253,11 @@ def test_lists_are_previewed_with_the_round(office: Office, opened: Callable[...
     page.shell.bus.go.connect(_Taker(gone))
     page.shell.actions["round.list"].trigger()
     page.shell.actions["round.review"].trigger()
+    kit.press(Qt.Key.Key_P, CTRL)
     assert gone == [
         ("preview", {"back": "round", "form": "danh-sach-de-nghi", "round": made}),
         ("preview", {"back": "round", "form": "phieu-ra-soat", "round": made}),
+        ("preview", {"back": "round", "form": "danh-sach-de-nghi", "round": made}),
     ]
 
 

@@ -105,6 +105,9 @@ class HouseTable(QTableView):
         """Go to a row; it becomes the only chosen one."""
         self._marking = False
         self.setCurrentIndex(self.model().index(row, max(self.currentIndex().column(), 0)))
+        # A list that has just grown knows its new length only now.
+        self.updateGeometries()
+        self.scrollTo(self.currentIndex())
 
     def show_row(self, row: int) -> None:
         """Bring a row into view without going to it."""

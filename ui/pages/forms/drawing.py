@@ -15,12 +15,16 @@ Box = tuple[float, float, float, float]
 
 @fact
 class Sample:
-    """A drawn page and where the head of each column stands, in points, on the front of a sheet and on its back."""
+    """A drawn page and where the head of each column stands, in points, on the front of a sheet and on its back.
+
+    `practice` says that its rows are invented.
+    """
 
     form: BookForm
     pdf: bytes
     front: dict[str, Box]
     back: dict[str, Box]
+    practice: bool
 
 
 class SampleWork:
@@ -41,7 +45,8 @@ class SampleWork:
             report(Step(page))
         sheets = Sheets(facts, self._form, fonts)
         size = (sheets.table_top, sheets.head_height)
-        return Sample(self._form, out.getvalue(), _heads(self._form, size, False), _heads(self._form, size, True))
+        front, back = (_heads(self._form, size, back) for back in (False, True))
+        return Sample(self._form, out.getvalue(), front, back, facts.practice)
 
 
 def _heads(form: BookForm, size: tuple[float, float], back: bool) -> dict[str, Box]:

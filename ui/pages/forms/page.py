@@ -139,7 +139,7 @@ class BookFormPage(Page):
         self.view = PageView()
         self.view.setAccessibleName(_("Trang mẫu, đúng như trang in"))
         column.addWidget(self.view, 1)
-        self.remark = text.wrapped(_("Đúng như trang in, với số liệu của cơ quan."), "muted")
+        self.remark = text.wrapped("", "muted")
         column.addWidget(self.remark)
         across.addWidget(self.stack)
         across.addWidget(self.look, 1)
@@ -277,7 +277,8 @@ class BookFormPage(Page):
         if old is not None:
             old.close()
         text.dress(self.remark, role="muted")
-        self.remark.setText(_("Đúng như trang in, với số liệu của cơ quan."))
+        whose = _("với số liệu thử") if sample.practice else _("với số liệu của cơ quan")
+        self.remark.setText(_("Đúng như trang in, {whose}.").format(whose=whose))
         self._mark()
 
     @Slot(object)

@@ -120,6 +120,7 @@ class RoundView(QWidget):
             found |= {
                 "round.enter": self.enter,
                 "round.list": self.print_list,
+                "print": self.print_list,
                 "round.review": self.print_review,
                 "round.back": self.put_back,
                 "round.override": self.override,

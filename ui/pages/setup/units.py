@@ -77,6 +77,9 @@ class UnitsStep(QWidget):
         self.model.ticked.connect(self._ticked)
         self.table = HouseTable(_("Các dòng đọc được"), self.model)
         right.addWidget(TableBox(self.table, 4), 1)
+        self.reason = text.wrapped("", "muted")
+        right.addWidget(self.reason)
+        self.table.current_changed.connect(self._say_reason)
         self._count()
         return right
 
@@ -92,8 +95,14 @@ class UnitsStep(QWidget):
         words = self.typed.raw()
         self._rows = list(self._preview(words, self._level)) if words.strip() else []
         self.model.set_rows(self._rows)
-        self.table.show_row(next((place for place, row in enumerate(self._rows) if row.verdict in ASKED), 0))
+        if self._rows:
+            self.table.set_current_row(next((n for n, row in enumerate(self._rows) if row.verdict in ASKED), 0))
         self._count()
+
+    @Slot(int)
+    def _say_reason(self, place: int) -> None:
+        """Say the current row's reason whole: its column is narrow."""
+        self.reason.setText(_reason(self._rows[place]) if 0 <= place < len(self._rows) else "")
 
     @Slot(object, str, bool)
     def _ticked(self, row: PasteRow, _key: str, on: bool) -> None:
