@@ -12,7 +12,7 @@ from ui.widgets import text
 from ui.widgets.buttons import QUIET, Button
 
 LINE = 64
-NARROW_LINE = 56
+NARROW_LINE = 57
 BUTTON = 176
 DONE_LINE = 40
 FOLD, NARROW_FOLD = 40, 32

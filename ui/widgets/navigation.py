@@ -18,6 +18,8 @@ from ui.widgets.foot import Rule
 
 WIDE = 208
 NARROW = 144
+# In large letters the rows draw together, or the screens would not all stand on the screen.
+ROW, LARGE_ROW, LARGE = 40, 28, 1.5
 EDGE = 20
 WORDS = 52
 NARROW_EDGE = 16
@@ -49,7 +51,8 @@ class NavRow(QAbstractButton):
 
     def sizeHint(self) -> QSize:
         """Return 40 px of height."""
-        return QSize(px(NARROW if self.narrow else WIDE), px(40))
+        height = ROW if theme.current().scale < LARGE else LARGE_ROW
+        return QSize(px(NARROW if self.narrow else WIDE), px(height))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Up and Down go to the neighbour, Enter opens."""

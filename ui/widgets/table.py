@@ -20,14 +20,16 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from ui import theme
+from ui.i18n import _
 from ui.itemmodels.lazy import LazyModel
 from ui.theme import px
-from ui.widgets.delegate import HouseDelegate, turn_over
+from ui.widgets.delegate import INSET, HouseDelegate, turn_over
 from ui.widgets.listmenu import show_list_menu
 
 ROW = 32
 TALL_ROW = 48
 HEAD = 36
+LARGE = 1.5
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _MODIFIED = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
@@ -133,6 +135,14 @@ class HouseTable(QTableView):
         """Return the height that shows so many rows whole (default: all), in pixels."""
         shown = self.model().rowCount() if rows is None else rows
         return px(HEAD) + shown * self._row_height + 2 * self.frameWidth()
+
+    def least_width(self) -> int:
+        """Return the width in which every column shows at least its head."""
+        letters, columns = self.horizontalHeader().fontMetrics(), self.lazy().columns
+        # Those that share what is left have one width.
+        heads = [letters.horizontalAdvance(_(column.title)) + 2 * px(INSET) for column in columns if not column.width]
+        beside = 2 * self.frameWidth() + self.verticalScrollBar().sizeHint().width()
+        return len(heads) * max(heads, default=0) + sum(px(column.width) for column in columns) + beside
 
     def whole_rows_height(self, room: int) -> int:
         """Return the greatest height within a room that ends with a whole row and shows nothing below the last."""
@@ -344,8 +354,9 @@ class TableBox(QWidget):
         return QSize(px(320), self.table.content_height(max(self.table.model().rowCount(), self._rows)))
 
     def minimumSizeHint(self) -> QSize:
-        """Return the room for the fewest rows."""
-        return QSize(px(240), self.table.content_height(self._rows))
+        """Return the room for the fewest rows; in large letters, where a page may scroll, for every head too."""
+        width = self.table.least_width() if theme.current().scale >= LARGE else 0
+        return QSize(max(px(240), width), self.table.content_height(self._rows))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Cut the table to whole rows."""

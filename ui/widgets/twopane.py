@@ -93,6 +93,8 @@ class TwoPane(QWidget):
         self.bar.setVisible(alone)
         self.rows.setVisible(not alone)
         self.form.setVisible(not self._folded or self._open)
+        # Alone the list takes the whole width; beside a form it has its own.
+        self._across.setStretchFactor(self.rows, int(self._folded))
         if self._folded:
             self.rows.setMinimumWidth(0)
             self.rows.setMaximumWidth(16777215)

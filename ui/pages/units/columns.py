@@ -38,7 +38,7 @@ CLOSING = (
     FieldSpec("successor", N_("Đơn vị kế tiếp (nếu có)"), kind=Kind.LINK, target="unit"),
     FieldSpec("resolution", N_("Theo văn bản số, ngày")),
 )
-CLOSING_ROWS = ((Place("on", 176),), (Place("successor"),), (Place("resolution"),))
+CLOSING_ROWS = ((Place("on", 208),), (Place("successor"),), (Place("resolution"),))
 
 
 def list_columns() -> list[Column]:
