@@ -12,9 +12,12 @@ from models.rules.errors import Refused
 from models.rules.fact import fact
 from models.rules.facts import Problem
 from models.rules.periods import Period
+from models.rules.text import clean_line
 from resources.language import _
 
 VERSION = "0.1.0"
+# Letters of one value in a sentence.
+LONGEST_VALUE = 300
 # Values of these names are keys of periods (2026-05), which nobody reads.
 PERIODS = ("month", "period", "periods")
 
@@ -87,7 +90,13 @@ def _text(name: str, value: Any) -> str:
         return _(str(value))
     if name in PERIODS:
         return ", ".join(_period(key) for key in str(value).split(", ") if key)
-    return "" if value is None else str(value)
+    return "" if value is None else _shown(str(value))
+
+
+def _shown(text: str) -> str:
+    """Return a text as a sentence can hold it: what came from outside may be a page long or hold marks of no width."""
+    line = clean_line(text)
+    return line if len(line) <= LONGEST_VALUE else f"{line[: LONGEST_VALUE - 1]}…"
 
 
 def _period(key: str) -> str:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import csv
 import datetime
+import warnings
 import zipfile
+import zlib
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -18,6 +20,11 @@ from models.services import units as _units
 from models.storage.safefile import world_error
 
 KINDS: dict[str, ModuleType] = {"units": _units, "people": _people, "deeds": _deeds}
+# What the reader raises over a file that was cut short, mislabelled or made by another program; OSError is the disk's.
+_SPOILT = (
+    zipfile.BadZipFile, zlib.error, csv.Error, SyntaxError, EOFError, KeyError, IndexError, ValueError, TypeError,
+    AttributeError, OverflowError, RuntimeError,
+)  # fmt: skip
 VERDICTS = ("new", "same", "doubtful", "wrong", "blank")
 
 
@@ -29,7 +36,7 @@ def text_of(path: Path) -> str:
     try:
         rows = _from_xlsx(path) if path.suffix.lower() == ".xlsx" else _from_text(path)
         return "\n".join("\t".join(row) for row in rows)
-    except (zipfile.BadZipFile, KeyError, ValueError, csv.Error) as error:
+    except _SPOILT as error:
         raise Refused("sheet_unreadable", file=path.name) from error
     except OSError as error:
         raise world_error(error, path) from error
@@ -38,7 +45,10 @@ def text_of(path: Path) -> str:
 def _from_xlsx(path: Path) -> Iterator[list[str]]:
     from openpyxl import load_workbook
 
-    book = load_workbook(path, read_only=True, data_only=True)
+    with warnings.catch_warnings():
+        # What the reader leaves out of a foreign file (styles, extensions) is not asked for here.
+        warnings.simplefilter("ignore")
+        book = load_workbook(path, read_only=True, data_only=True)
     try:
         for row in book.worksheets[0].iter_rows(values_only=True):
             yield [_cell(value) for value in row]

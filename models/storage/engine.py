@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -27,12 +27,53 @@ PRAGMAS = {
 _FULL = ("disk is full",)
 _READONLY = ("readonly database", "unable to open", "attempt to write a readonly")
 _LOCKED = ("database is locked", "database table is locked")
-_DAMAGED = ("malformed", "not a database", "disk image", "hmac", "file is encrypted")
+_DAMAGED = (
+    "malformed",
+    "not a database",
+    "disk image",
+    "hmac",
+    "file is encrypted",
+    "corrupt",
+    "vtable constructor failed",
+)
 
 
 def database(path: Path, key: str) -> SqlCipherDatabase:
     """Return the office's database, not yet connected; the key is 64 hex digits."""
-    return SqlCipherDatabase(str(path), passphrase=keyfile.passphrase(key), pragmas=PRAGMAS)
+    return _Database(str(path), passphrase=keyfile.passphrase(key), pragmas=PRAGMAS)
+
+
+def _said(name: str) -> Callable[..., Any]:
+    """Return a cursor's method that says in our words what the engine reports of the world."""
+    method = getattr(dbapi2.Cursor, name)
+
+    def call(cursor: Any, *given: Any) -> Any:
+        try:
+            return method(cursor, *given)
+        except dbapi2.Error as error:
+            known = translate(error)
+            if known is None:
+                raise
+            raise known from error
+
+    return call
+
+
+class _Cursor(dbapi2.Cursor):
+    """A page that was spoilt is met while rows are read, long after a statement began."""
+
+    execute = _said("execute")
+    fetchone = _said("fetchone")
+    fetchall = _said("fetchall")
+    __next__ = _said("__next__")
+
+
+class _Database(SqlCipherDatabase):
+    """The engine with our cursors."""
+
+    def cursor(self, named_cursor: str | None = None) -> Any:
+        """Return a cursor of the calling thread's connection."""
+        return self.connection().cursor(_Cursor)
 
 
 def raw(path: Path, key: str, threads: bool = False) -> Any:

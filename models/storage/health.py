@@ -7,12 +7,11 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from datetime import date
 
-import peewee
-
 from models.rules import names, numbering
+from models.rules.errors import DamagedError
 from models.rules.facts import CheckLine
 from models.rules.paper import GONE, spans
-from models.storage import attachments, backup, chain, engine, search
+from models.storage import attachments, backup, chain, search
 from models.storage.handle import Office
 from models.tables.base import LinkField, Record
 from models.tables.documents import IssuedCopy, OfficialDocument, Term
@@ -27,9 +26,7 @@ def check(office: Office) -> tuple[CheckLine, ...]:
     for step in STEPS:
         try:
             lines += step(office)
-        except peewee.DatabaseError as error:
-            if engine.translate(error) is None:
-                raise
+        except DamagedError:
             lines.append(CheckLine("file_unreadable", False, 1))
             break
     return tuple(lines)

@@ -59,6 +59,9 @@ def open_office(folder: Path, source: Source | None = None, exclusive: bool = Tr
     if not (folder / DATABASE).is_file():
         raise Refused("office_missing", path=str(folder))
     drives.refuse_bad_place(folder)
+    if not (folder / DATABASE).stat().st_size:
+        # The engine would make a new file of it, and what emptied it could no longer be told.
+        raise DamagedError("office_damaged", path=str(folder))
     office = connect(folder, source, exclusive)
     try:
         _bring_up_to_date(office, exclusive)

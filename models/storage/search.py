@@ -7,6 +7,7 @@ from typing import Any
 import peewee
 
 from models.rules import names
+from models.rules.errors import DamagedError
 from models.tables.base import Record
 
 
@@ -33,6 +34,6 @@ def sound(database: Any, model: type[Record]) -> bool:
         with database.atomic() as transaction:
             database.execute_sql(statement)
             transaction.rollback()
-    except peewee.DatabaseError:
+    except (peewee.DatabaseError, DamagedError):
         return False
     return True

@@ -10,6 +10,7 @@ from collections.abc import Callable
 from datetime import datetime, timedelta
 from pathlib import Path
 
+import peewee
 import pytest
 
 from models.rules.errors import Busy, DamagedError, Refused, WorldError
@@ -357,7 +358,7 @@ def test_a_fault_of_ours_in_a_check_is_not_called_damage(
         return []
 
     monkeypatch.setattr(health, "STEPS", (wrong,))
-    with pytest.raises(health.peewee.OperationalError):
+    with pytest.raises(peewee.OperationalError):
         health.check(office)
 
 

@@ -163,11 +163,19 @@ def test_a_newer_format_is_refused_by_the_name_of_its_version(office: Office, fo
     assert (caught.value.code, caught.value.values) == ("office_newer", {"version": "3.2.0"})
 
 
-def test_an_empty_file_under_the_right_name_is_damage(office: Office, folder: Path) -> None:
+def test_a_file_without_a_format_is_damage(office: Office, folder: Path) -> None:
     office.database.execute_sql("PRAGMA user_version = 0")
     office.close()
     with pytest.raises(DamagedError):
         offices.open_office(folder)
+
+
+def test_a_file_that_was_emptied_is_left_empty(office: Office, folder: Path) -> None:
+    office.close()
+    (folder / "office.db").write_bytes(b"")
+    with pytest.raises(DamagedError, match="office_damaged"):
+        offices.open_office(folder)
+    assert (folder / "office.db").read_bytes() == b""
 
 
 def test_an_older_format_is_upgraded_after_a_backup(
@@ -339,6 +347,7 @@ def test_a_live_office_on_a_stick_is_refused(tmp_path: Path, monkeypatch: pytest
         ("database is locked", "office_busy"),
         ("attempt to write a readonly database", "folder_readonly"),
         ("database disk image is malformed", "office_damaged"),
+        ("vtable constructor failed: person_fts", "office_damaged"),
         ("disk I/O error", "disk_error"),
         ("no such table: a", None),
     ],
