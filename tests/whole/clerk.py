@@ -6,8 +6,9 @@ import os
 import sys
 import unicodedata
 from collections.abc import Callable
-from datetime import datetime
+from datetime import datetime, timedelta
 from functools import partial
+from itertools import count
 from pathlib import Path
 
 import openpyxl
@@ -22,11 +23,12 @@ PLAIN = Qt.KeyboardModifier.NoModifier
 NOW = datetime(2027, 5, 4, 9, 12)
 MOST = 20_000
 STEP = 10
+_asked = count()
 
 
 def now() -> datetime:
-    """Tell the time that the walk lives at."""
-    return NOW
+    """Tell the time that the walk lives at: a second later each time that somebody asks."""
+    return NOW + timedelta(seconds=next(_asked))
 
 
 def settle(milliseconds: int = 60) -> None:

@@ -180,8 +180,9 @@ def cut_the_power(program: Program, folder: Path) -> None:
     done = subprocess.run(words, cwd=ROOT, env=os.environ | {"PYTHONPATH": str(ROOT)}, capture_output=True, text=True)
     assert (done.returncode, "Traceback" in done.stderr) == (-9, False), done.stderr
     assert program.begin(folder)
-    first = page(program).sheet.findChildren(HomeLine)[0].sentence.text()
-    assert "Giàng Seo Páo" in first and "“Kết quả”" in first
+    first = page(program).sheet.findChildren(HomeLine)[0]
+    assert first.lead.text().startswith("Mất điện lúc")
+    assert "Giàng Seo Páo" in first.sentence.text() and "“Kết quả”" in first.sentence.text()
     press(Qt.Key.Key_Return)
     settle(300)
     write(" của thôn.")
