@@ -20,6 +20,7 @@ FORMS = {
     "phieu-ra-soat": "phieu_ra_soat",
     "phieu-thang": "phieu_thang",
     "ho-so-kiem-tra": "ho_so_kiem_tra",
+    "to-can-chinh": "to_can_chinh",
     "bao-cao": "van_ban",
     "giay-moi": "van_ban",
     "danh-sach": "van_ban",

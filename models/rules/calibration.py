@@ -6,6 +6,8 @@ across and down, two numbers each: from these follow offset and scale. Millimetr
 
 from __future__ import annotations
 
+from datetime import date
+
 from models.rules.errors import Refused
 from models.rules.fact import fact
 from models.rules.fields import N_, Choice
@@ -62,3 +64,13 @@ def _against(near: float, far: float, length: float) -> tuple[float, float]:
     if abs(scale - 1.0) > WORST_STRETCH:
         raise Refused("calibration_stretch", percent=round(abs(scale - 1.0) * 100, 1))
     return scale, MARK_MM - scale * near
+
+
+@fact
+class CalibrationSheet:
+    """What the calibration sheet is drawn from: how the paper lies, and the faces that are measured."""
+
+    landscape: bool
+    faces: tuple[str, ...]
+    dated: date
+    practice: bool = False

@@ -191,7 +191,13 @@ def rest_pages(book: BookFacts, period: PeriodSheet, _start: int, sheets: Sheets
         raise Refused("page_full", page=last.number)
     if not onto and not following:
         raise Refused("rest_fits", page=last.number)
-    yield from [first] if onto else following
+    yield from [first] if onto else _next_sheets(following, period.form)
+
+
+def _next_sheets(pages: list[PagePlan], form: BookForm) -> list[PagePlan]:
+    """Return the pages that go through the printer together: the back of the filed sheet alone, then fresh sheets."""
+    back = form.two_sided and (pages[0].number or 0) % 2 == 0
+    return pages[:1] if back else pages
 
 
 def _continued(
@@ -296,13 +302,15 @@ class BookPlan:
         first = self._number
         rest = self.book.parts.rest
         made = rest_pages if rest else period_pages
+        ended = False
         for page in made(self.book, period, first, self.sheets_of(period.form), self.fonts):
+            ended = page.foot is not None
             page.printed = printed
             self._number = (page.number or 0) + 1
             self._note_places(page)
             yield page
         self.spans[period.key] = Span(first, self._number - 1)
-        if period.form.period_new_sheet and self.book.parts.foot and rest is not Rest.ONTO:
+        if period.form.period_new_sheet and ended:
             yield from self._filled(period.form, printed, period)
 
     def _note_places(self, page: PagePlan) -> None:

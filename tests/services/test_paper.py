@@ -7,12 +7,15 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from luot_kit import Desk
 
+from models.rules import paper as rules
 from models.rules.errors import Refused
 from models.rules.pages import Place
-from models.rules.paper import PageFact, PageKind, PrintedPage, PrintedRow, SheetState
-from models.services import care, forms, history, honours, pages, paper, paper_check, paper_ledger, periods
+from models.rules.paper import PageFact, PageKind, PrintedPage, PrintedRow, Rest, SheetState
+from models.services import care, forms, history, honours, pages, paper, paper_check, paper_ledger, periods, settings
 from models.services.doors import Office
 from models.tables.honours import Book
 from models.tables.paper import BookPage, BookPrint
@@ -285,3 +288,69 @@ def test_a_page_drawn_by_hand_may_have_no_sums(desk: Desk) -> None:
     assert not told.signing and not told.differs
     periods.close(desk.office, desk.book(), MAY)
     assert not page_of(desk, 13).differs
+
+
+# In tiếp trang.
+
+
+def test_pages_are_gone_on_with_only_where_the_office_prints_so(desk: Desk) -> None:
+    desk.entered("Một", "Hai")
+    facts = facts_of(desk.office, MAY)
+    assert paper.ends(desk.office, facts) and paper.open_sheets(desk.office, 2026) == ()
+    settings.change(desk.office, continue_pages=True)
+    assert not paper.ends(desk.office, facts)
+    assert paper.ends(desk.office, pages.book_facts(desk.office, 2026)), "a whole year always has its sums"
+    assert paper.open_sheets(desk.office, 2019) == paper.open_sheets(desk.office, 2026) == ()
+    printed(desk.office, MAY, foot=False)
+    assert paper.open_sheets(desk.office, 2026) == ((MAY, 3),)
+    assert page_of(desk, 3).state is SheetState.OUT and not page_of(desk, 3).signing
+    (three,) = desk.entered("Ba")
+    assert [one.code for one in page_of(desk, 3).differences] == ["missing"]
+    printed(desk.office, MAY, foot=False, rest=Rest.ONTO)
+    told = page_of(desk, 3)
+    assert (told.first, told.last, told.differs) == (1, 3, False)
+    assert paper_ledger.places(Book.get())[-1] == Place(three, 3, 3)
+    periods.close(desk.office, desk.book(), MAY)
+    assert paper.ends(desk.office, facts_of(desk.office, MAY))
+    printed(desk.office, MAY, rest=Rest.ONTO)
+    assert sorted(listed(desk)) == [3, 4] and page_of(desk, 3).unsigned
+    assert paper.open_sheets(desk.office, 2026) == ()
+
+
+def test_rows_that_did_not_come_out_are_not_on_the_sheet(desk: Desk) -> None:
+    settings.change(desk.office, continue_pages=True)
+    desk.entered("Một")
+    printed(desk.office, MAY, foot=False)
+    desk.entered("Hai")
+    paper.failed(desk.office, send(desk.office, MAY, foot=False, rest=Rest.ONTO))
+    assert (page_of(desk, 3).last, page_of(desk, 3).state) == (1, SheetState.OUT)
+    cut = send(desk.office, MAY, foot=False, rest=Rest.ONTO)
+    assert page_of(desk, 3).state is SheetState.SENT
+    paper.answer(desk.office, cut, [page.uuid for page in BookPage.select().where(BookPage.state == "sent")])
+    assert (page_of(desk, 3).last, page_of(desk, 3).state) == (2, SheetState.OUT)
+    paper.spoil(desk.office, page_of(desk, 3).uuid, "lệch dòng")
+    assert page_of(desk, 3).state is SheetState.SPOILT and paper.open_sheets(desk.office, 2026) == ()
+    printed(desk.office, MAY, foot=False, replacing=(3,))
+    assert (page_of(desk, 3).last, page_of(desk, 3).replaces) == (2, True)
+
+
+# What the rules say.
+
+
+@given(st.sets(st.integers(1, 60)))
+def test_page_numbers_are_said_as_runs(numbers: set[int]) -> None:
+    told = rules.spans([*numbers, None])
+    again = set()
+    for run in told.split(", ") if told else ():
+        first, _dash, last = run.partition("–")
+        again |= set(range(int(first), int(last or first) + 1))
+    assert again == numbers
+
+
+@given(number=st.integers(1, 500), two_sided=st.booleans())
+def test_the_pages_of_one_sheet_know_each_other(number: int, two_sided: bool) -> None:
+    sheet = rules.sheet_of(number, two_sided)
+    assert number in sheet and len(sheet) == 1 + two_sided and sheet[0] % 2 == (1 if two_sided else number % 2)
+    assert all(rules.sheet_of(other, two_sided) == sheet for other in sheet)
+    start = rules.next_start(number, True, two_sided)
+    assert start > number and (not two_sided or start % 2 == 1) and rules.next_start(number, False, True) == number + 1

@@ -19,7 +19,21 @@ from pytestqt.qtbot import QtBot
 
 from models.rules.errors import Refused, WorldError
 from models.rules.paper import SheetState
-from models.services import books, doors, history, honours, pages, paper, paper_check, periods, seals, today
+from models.services import (
+    books,
+    calibrations,
+    doors,
+    history,
+    honours,
+    pages,
+    paper,
+    paper_check,
+    periods,
+    rounds,
+    seals,
+    settings,
+    today,
+)
 from models.services.doors import Office
 from models.tables.honours import Book
 from reports import render
@@ -447,3 +461,95 @@ def test_a_process_killed_between_printer_and_answer_is_asked_about_at_the_next_
         assert [listed(again)[number].state for number in (3, 4)] == [SheetState.OUT] * 2
     finally:
         again.close()
+
+
+# In tiếp trang, and printers out of true.
+
+
+def test_new_rows_go_onto_the_filed_sheet(window: Window, office: Office, qtbot: QtBot, sent: list[Sheets]) -> None:
+    settings.change(office, continue_pages=True)
+    page: PreviewPage = office_kit.go(window, qtbot, "preview", **MARCH)
+    assert page.view.count() == 1, "an open period has no sums and no empty back"
+    sign(window, qtbot)
+    kit.entered(office, "Sùng A Lềnh")
+    office_kit.go(window, qtbot, "preview", **MARCH)
+    offered = {option.words: option.value for option in page.bar.which._options("")}
+    onto, fresh = "tháng 3 năm 2026: in tiếp trang 3", "tháng 3 năm 2026: trang mới từ 4"
+    assert [words for words in offered if ":" in words] == [onto, fresh]
+    page._chosen(offered[onto])
+    office_kit.rest(window, qtbot)
+    assert "đặt lại tờ có trang 3 vào khay, mặt trước" in page.foot.words.text()
+    sign(window, qtbot)
+    assert [sheets.short_edge for sheets in sent] == [True, None]
+    assert (listed(office)[3].last, listed(office)[3].differs) == (4, False)
+
+
+def test_a_full_page_is_one_sentence(
+    window: Window, office: Office, qtbot: QtBot, sent: list[Sheets], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    settings.change(office, continue_pages=True)
+    page: PreviewPage = office_kit.go(window, qtbot, "preview", **MARCH)
+    sign(window, qtbot)
+    long = kit.entry(office, "Sùng A Lềnh", month="03/2026", deed="\n".join(["Việc rất dài"] * 26))
+    opened = rounds.open_round(office, "month", "2026-03")
+    rounds.add_entries(office, opened, [long])
+    rounds.enter(office, opened)
+    told = []
+    monkeypatch.setattr("ui.tasks.sys.excepthook", lambda kind, error, trace: told.append(error))
+    office_kit.go(window, qtbot, "preview", **MARCH)
+    offered = [option.value for option in page.bar.which._options("") if option.value.rest]
+    page._chosen(offered[0])
+    office_kit.rest(window, qtbot)
+    assert [error.code for error in told] == ["page_full"]
+    page._chosen(offered[1])
+    office_kit.rest(window, qtbot)
+    assert "đặt lại tờ có trang 3 vào khay, mặt sau" in page.foot.words.text()
+    sign(window, qtbot)
+    assert sorted(listed(office)) == [3, 4] and sent[-1].backs == frozenset({0}) and sent[-1].short_edge is None
+
+
+def test_a_printer_is_measured_and_its_prints_are_straightened(
+    window: Window, office: Office, qtbot: QtBot, sent: list[Sheets]
+) -> None:
+    page = office_kit.go(window, qtbot, "settings", tab="machine")
+
+    def measure(dialog: QDialog) -> None:
+        dialog.sheet.click()
+        office_kit.rest(window, qtbot)
+        assert dialog.printer.text() == "Máy in: HP"
+        dialog.fields[("front", "left")].setFocus()
+        for words in ("21,5", "18,5", "20", "200"):
+            kit.write(words)
+            kit.press(Qt.Key.Key_Tab)
+        dialog.try_accept()
+        assert dialog.isVisible() and "lệch quá xa" in dialog.refusal.text()
+        dialog.fields[("front", "bottom")].setFocus()
+        kit.focused().selectAll()
+        kit.write("hai")
+        dialog.try_accept()
+        assert "“hai”" in dialog.refusal.text()
+        kit.focused().selectAll()
+        kit.write("20")
+        dialog.try_accept()
+
+    kit.answer(measure)
+    page.straighten.click()
+    assert len(sent) == 1, "the sheet shows the printer as it is"
+    made = calibrations.corrections(office, "HP", "", calibrations.LANDSCAPE)
+    assert made["front"].offset_x == pytest.approx(-1.5) and "back" not in made
+    preview: PreviewPage = office_kit.go(window, qtbot, "preview", **MARCH)
+    office_kit.trigger(window, "preview.try")
+    qtbot.waitUntil(lambda: len(sent) == 2, timeout=20_000)
+    office_kit.rest(window, qtbot)
+    assert sent[1].pdf != preview._drawn.pdf and sent[1].pages == ()
+    assert preview._drawn.pdf == render.render("so-ghi-danh", pages.book_facts(office, 2026, periods=("2026-03",)))
+    seen: list[str] = []
+
+    def look(dialog: QDialog) -> None:
+        seen.append(dialog.fields[("front", "left")].raw())
+        dialog.reject()
+
+    kit.answer(look)
+    page = office_kit.go(window, qtbot, "settings", tab="machine")
+    page.straighten.click()
+    assert seen == ["21,5"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 from collections.abc import Callable
+from datetime import date
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -12,10 +13,12 @@ import pytest
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
 from PySide6.QtWidgets import QWidget
 
+from models.rules.calibration import BACK, FRONT, CalibrationSheet, Correction
 from models.rules.errors import WorldError
 from reports.preview import Preview
+from reports.render import render
 from ui import printing
-from ui.printing import Sheets
+from ui.printing import Sheets, Straightened
 
 SHEETS = Sheets(b"%PDF", "Sổ Ghi Danh 2026", short_edge=True)
 
@@ -208,3 +211,46 @@ def test_a_device_that_takes_no_page_is_told(pdf: bytes, qapp: Any, tmp_path: Pa
     printer.setOutputFileName(str(tmp_path / "không có" / "giấy.pdf"))
     with pytest.raises(WorldError, match="print_refused"):
         list(printing.paint(Sheets(pdf, "Sổ"), printer, 300))
+
+
+# Printers out of true.
+
+
+def _dark(data: bytes, page: int) -> tuple[float, float, float, float]:
+    """Return the edges of what is dark on a page, in mm."""
+    with Preview(data) as paper:
+        pixels = paper.band(page, 150 / 72, 0, round(paper.size(page)[1] * 150 / 72))
+    rows = [pixels.data[at : at + pixels.width] for at in range(0, len(pixels.data), pixels.width)]
+    dark = [place for place, row in enumerate(rows) if min(row) < 128]
+    across = [column for column in range(pixels.width) if min(row[column] for row in rows) < 128]
+    return tuple(value * 25.4 / 150 for value in (across[0], across[-1], dark[0], dark[-1]))  # type: ignore[return-value]
+
+
+@pytest.mark.parametrize(("page", "face"), [(0, "front"), (1, "back")])
+def test_a_correction_moves_and_stretches_its_own_face_alone(page: int, face: str, qapp: Any) -> None:
+    sheet = render("to-can-chinh", CalibrationSheet(True, (FRONT, BACK), date(2027, 5, 1)))
+    correction = Correction(1.5, -2.0, 1.005, 0.995)
+    sheets = Sheets(sheet, "Tờ", True, backs=frozenset({1}))
+    straight = Straightened(sheets)
+    assert set(printing.paint(sheets, straight.device, printing.LEAST_DPI, {face: correction})) == {1, 2}
+    spooled = straight.sheets()
+    assert (spooled.title, spooled.short_edge) == ("Tờ", True)
+    with Preview(spooled.pdf) as paper:
+        assert paper.size(0) == pytest.approx((841.9, 595.3), abs=1)
+    before, after = _dark(sheet, page), _dark(spooled.pdf, page)
+    wanted = (*(x * 1.005 + 1.5 for x in before[:2]), *(y * 0.995 - 2.0 for y in before[2:]))
+    assert after == pytest.approx(wanted, abs=0.4)
+    other = 1 - page
+    assert _dark(spooled.pdf, other) == pytest.approx(_dark(sheet, other), abs=0.4)
+
+
+def test_the_tray_is_named_unless_the_printer_chooses_it(qapp: Any) -> None:
+    printer = QPrinter()
+    printer.setPaperSource(QPrinter.PaperSource.Auto)
+    assert printing.tray_of(printer) == ""
+
+    class Lower:
+        def paperSource(self) -> Any:
+            return QPrinter.PaperSource.Lower
+
+    assert printing.tray_of(Lower()) == "Lower"

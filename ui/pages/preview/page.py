@@ -23,10 +23,10 @@ from ui.pages.preview import letters
 from ui.pages.preview import subject as subjects
 from ui.pages.preview.bar import PreviewBar
 from ui.pages.preview.files import EXCEL, PDF, WORD, Kind, Writing, offered
-from ui.pages.preview.sending import Errand, Sender
 from ui.pages.preview.subject import Subject
 from ui.printing import Sheets
 from ui.saving import ask_where
+from ui.sending import Errand, Sender
 from ui.tasks import Job, Report, Step
 from ui.theme import px
 from ui.widgets.buttons import ActionButton
@@ -260,7 +260,10 @@ class PreviewPage(Page):
         return isinstance(self._drawn.facts, BookFacts) and bool(self._drawn.facts.uuid)
 
     def _all(self) -> Sheets:
-        return Sheets(self._drawn.pdf, self._title(), subjects.short_edge(self._drawn.facts), backs=self._backs())
+        # One page added to a filed sheet goes through the printer alone.
+        alone = bool(self._drawn.subject.rest) and self.view.count() == 1
+        turned = None if alone else subjects.short_edge(self._drawn.facts)
+        return Sheets(self._drawn.pdf, self._title(), turned, backs=self._backs())
 
     def _try_all(self) -> None:
         """Print every page to look at: no event of the paper book."""
@@ -279,7 +282,7 @@ class PreviewPage(Page):
 
     def _backs(self) -> frozenset[int]:
         """Return which pages lie on the back of their sheet: even numbers, or every second page."""
-        if subjects.short_edge(self._drawn.facts) is None:
+        if not subjects.two_sided(self._drawn.facts):
             return frozenset()
         numbers = [page.number for page in self._drawn.laid] or [*range(1, self.view.count() + 1)]
         return frozenset(place for place, number in enumerate(numbers) if number is not None and number % 2 == 0)

@@ -249,6 +249,11 @@ def short_edge(facts: Any) -> bool | None:
     return bool(form.landscape == (form.binding is Edge.LEFT))
 
 
+def two_sided(facts: Any) -> bool:
+    """Return whether both sides of a sheet are printed."""
+    return short_edge(facts) is not None
+
+
 def is_landscape(facts: Any) -> bool:
     """Return whether the pages lie across."""
     form = getattr(facts, "form", None)
@@ -256,13 +261,30 @@ def is_landscape(facts: Any) -> bool:
 
 
 def foot_words(facts: Any) -> str:
-    """Return how the pages want to be printed."""
+    """Return how the pages want to be printed; which sheet goes into the tray where rows are added to one."""
+    if isinstance(facts, BookFacts) and facts.parts.rest:
+        return _rest_words(facts)
     turned = short_edge(facts)
     if turned is None:
         return _("in một mặt")
     sides = _("in hai mặt, lật cạnh ngắn") if turned else _("in hai mặt, lật cạnh dài")
     edge = 20 if isinstance(facts, SlipPrint) else 30
     return _("{sides}, lề đóng gáy {edge} mm").format(sides=sides, edge=edge)
+
+
+def _rest_words(facts: BookFacts) -> str:
+    """Return which filed sheet goes into the printer again, and how it lies there."""
+    sheet = next(sheet for sheet in facts.periods if sheet.key in facts.parts.only)
+    last = sheet.held[-1].number
+    page = last if facts.parts.rest is Rest.ONTO else last + 1
+    if page % 2 and facts.parts.rest is Rest.FRESH or not sheet.form.two_sided:
+        return _("đặt giấy trắng vào khay") if facts.parts.rest is Rest.FRESH else _tray(page, "")
+    return _tray(last, _("mặt sau") if page % 2 == 0 else _("mặt trước"))
+
+
+def _tray(page: int, face: str) -> str:
+    words = _("đặt lại tờ có trang {page} vào khay").format(page=page)
+    return f"{words}, {face}" if face else words
 
 
 def counted(facts: Any) -> str:

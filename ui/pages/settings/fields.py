@@ -44,6 +44,7 @@ SPECS = (
     FieldSpec("repeat_months", N_("Nhắc khi một người được ghi danh lại trong (tháng)"), kind=Kind.INT, low=0, high=60),
     FieldSpec("spelling", N_("Lối viết của chữ do chương trình ghi"), **SPELT),
     FieldSpec("automatic_numbers", N_("Đề nghị số kế tiếp (chỉ khi đây là sổ công văn đi duy nhất)"), kind=Kind.FLAG),
+    FieldSpec("continue_pages", N_("In tiếp trang: in lượt mới vào tờ đã lưu, cộng kỳ khi đã khoá"), kind=Kind.FLAG),
     FieldSpec("show_ethnicity", N_("Có ô dân tộc"), kind=Kind.FLAG),
     FieldSpec("show_telephone", N_("Có ô điện thoại"), kind=Kind.FLAG),
 )  # fmt: skip
@@ -80,6 +81,7 @@ TABS = (
             (Place("signatory"),),
             (Place("keeper"), Place("keeper_title")),
             (Place("term", 176), Place("repeat_months", 400)),
+            (Place("continue_pages"),),
         ),
     ),
     Tab(

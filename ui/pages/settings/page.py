@@ -15,6 +15,7 @@ from models.services import office as offices
 from ui.i18n import _
 from ui.page import Context, Page, Shell
 from ui.pages.settings.calendar import HOLIDAY, CalendarPane
+from ui.pages.settings.calibration import CalibrationDialog
 from ui.pages.settings.fields import DATES, PAPERS, SPECS, TABS
 from ui.pages.settings.machine import MachineChoices
 from ui.pages.settings.papers import TABLES, PapersSettings
@@ -23,6 +24,7 @@ from ui.theme import px
 from ui.widgets import text
 from ui.widgets.buttons import Button, Segments
 from ui.widgets.form import Form
+from ui.widgets.formdialog import run_dialog
 
 KIND, RECORD = "setting", "office"
 WIDTH = 760
@@ -77,6 +79,14 @@ class SettingsPage(Page):
         column.addWidget(text.wrapped(_("Ba lựa chọn này là của máy và người dùng này; không đi theo sổ."), "muted"))
         self.machine = MachineChoices(self.shell)
         column.addWidget(self.machine)
+        column.addWidget(text.section(_("Máy in")))
+        words = _("Máy in nào in lệch thì căn một lần: in tờ căn chỉnh, đo bằng thước rồi gõ số đo. Số đo đi theo sổ.")
+        column.addWidget(text.wrapped(words, "muted"))
+        row = QHBoxLayout()
+        self.straighten = Button(_("Căn chỉnh máy in")).on(self._calibrate)
+        row.addWidget(self.straighten)
+        row.addStretch(1)
+        column.addLayout(row)
         column.addStretch(1)
         return pane
 
@@ -183,6 +193,10 @@ class SettingsPage(Page):
             else:
                 values[name] = "" if value is None and self.form[name].spec.kind in _TEXTS else value
         return values, wrong
+
+    @Slot()
+    def _calibrate(self) -> None:
+        run_dialog(CalibrationDialog(self.shell, self))
 
     @Slot()
     def _to_care(self) -> None:

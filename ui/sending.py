@@ -26,7 +26,7 @@ class Errand:
     """One print: what goes to the printer, and what is noted of it.
 
     `noted` is the form and what of it, "" for a test print; `book` and `pages` are the paper book's. `words` are said
-    when the printer has taken it.
+    when the printer has taken it. Not `corrected` is a calibration sheet, which shows the printer as it is.
     """
 
     sheets: Sheets
@@ -35,6 +35,7 @@ class Errand:
     book: BookFacts | None = None
     pages: tuple[PrintedPage, ...] = ()
     landscape: bool = False
+    corrected: bool = True
 
     @property
     def paper(self) -> str:
@@ -89,7 +90,9 @@ class Sender(QObject):
         self.ready.emit(False)
 
     def _corrections(self) -> Mapping[str, Correction]:
-        return calibrations.corrections(self._shell.office, *self.printer, self._errand.paper)
+        errand = self._errand
+        known = calibrations.corrections(self._shell.office, *self.printer, errand.paper) if errand.corrected else {}
+        return known
 
     def _spool(self, sheets: Sheets) -> None:
         self._shell.tasks.call(_("Đang gửi tới máy in"), _Spooling(sheets), self._done, self._refused)
