@@ -19,7 +19,7 @@ from ui.widgets.dialogs import HouseDialog
 from ui.widgets.pdfview import FIT_PAGE, PdfView
 from ui.widgets.picker import Listed, Option, Picker
 
-WIDTH, HEIGHT = 800, 400
+WIDTH, HEIGHT = 800, 368
 
 
 class SignedDialog(HouseDialog):
