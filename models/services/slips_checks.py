@@ -30,9 +30,10 @@ def read(
         raise BugError("not typed by people", sorted(set(texts) - typed))
     found = reading.read_texts(office, "monthly_slip", texts, whole=record is None)
     whole = reading.with_stored(record, found.values)
-    problems = [*found.problems, *_odd(whole, rows)]
-    if _WHOSE & set(found.values):
-        problems += _whose(office, whole)
+    whose = tuple(_whose(office, whole)) if _WHOSE & set(found.values) else ()
+    # Of a month that has not begun everything else would be said too early.
+    early = any(problem.code == "slip_month_future" for problem in whose)
+    problems = [*found.problems, *whose, *(() if early else _odd(whole, rows))]
     return reading.Read(found.values, (*problems, *slip_rows.check(office, whole, rows)))
 
 

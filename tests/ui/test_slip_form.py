@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Callable, Iterator
+from datetime import date
 from pathlib import Path
 
 import builders
@@ -12,14 +13,17 @@ import office_kit
 import pytest
 from PySide6.QtCore import QBuffer, QIODevice, Qt
 from PySide6.QtGui import QGuiApplication, QImage
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLabel, QWidget
+from pytestqt.qtbot import QtBot
 
 from models.rules.filekinds import LARGEST_PICTURE
+from models.rules.slip_facts import DeedRow
 from models.rules.slips import SlipState
-from models.services import attachments, slips
+from models.services import attachments, slips, units
 from models.services.doors import Office
 from ui.pages.slips import pictures
 from ui.pages.slips.slip_page import SlipPage
+from ui.widgets.buttons import Button
 from ui.window import Window
 
 MONTH = "2026-05"
@@ -245,11 +249,12 @@ def test_a_turned_photo_is_read_upright(dress: Callable[..., None]) -> None:
     assert pictures.read(data[:2] + block + data[2:]).width() == 200
 
 
-def test_ctrl_v_in_a_field_keeps_the_picture_and_what_was_typed(window: Window, office: Office) -> None:
+def test_ctrl_v_in_a_field_keeps_the_picture_and_what_was_typed(window: Window, office: Office, qtbot: QtBot) -> None:
     page = page_of(window)
     write(page, members="33", **{"row1.name": "Lý Thị Khé"})
     QGuiApplication.clipboard().setImage(noisy(400, 300))
     kit.press(Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    office_kit.rest(window, qtbot)
     (kept,) = slips.get(office, stored(office)).attachments
     assert kept.size <= LARGEST_PICTURE
     assert (page.photo.image().width(), page.photo.image().height()) == (400, 300)
@@ -257,24 +262,121 @@ def test_ctrl_v_in_a_field_keeps_the_picture_and_what_was_typed(window: Window, 
     assert [row.texts["name"] for row in page.editor.deeds.typed()] == ["Lý Thị Khé"]
 
 
-def test_a_turned_photo_replaces_the_first(window: Window, office: Office) -> None:
+def test_a_turned_photo_replaces_the_first(window: Window, office: Office, qtbot: QtBot) -> None:
     page = page_of(window)
     page.photo.dropped.emit(noisy(400, 300))
+    office_kit.rest(window, qtbot)
     office_kit.trigger(window, "slip.turn")
     (kept,) = slips.get(office, stored(office)).attachments
     found = pictures.read(attachments.data(office, kept.uuid))
     assert (found.width(), found.height()) == (300, 400)
 
 
-def test_a_file_that_is_no_picture_is_refused_in_one_sentence(window: Window, office: Office, tmp_path: Path) -> None:
+def said(page: SlipPage) -> str:
+    assert page.problem.isVisible()
+    return " ".join(label.text() for label in page.problem.findChildren(QLabel))
+
+
+@pytest.mark.parametrize("content", [b"", "không phải ảnh".encode(), None])
+def test_a_file_that_is_no_picture_is_refused_in_one_sentence(
+    window: Window, office: Office, tmp_path: Path, qtbot: QtBot, content: bytes | None
+) -> None:
     page = page_of(window)
     write(page, members="33")
     path = tmp_path / "phieu.jpg"
-    path.write_text("không phải ảnh", "utf-8")
+    if content is not None:
+        path.write_bytes(content)
     page.photo.dropped.emit(path)
-    assert page.problem.isVisible()
+    office_kit.rest(window, qtbot)
+    assert "Không đọc được ảnh “phieu.jpg”." in said(page)
     assert page.editor.raw()["members"] == "33"
     assert slips.find(office, builders.named("Làng Mới"), MONTH) is None
+
+
+def test_a_picture_too_large_to_read_is_called_so(window: Window, office: Office, tmp_path: Path, qtbot: QtBot) -> None:
+    bomb = QImage(12000, 12000, QImage.Format.Format_Mono)
+    bomb.fill(0)
+    path = tmp_path / "quet.png"
+    path.write_bytes(as_file(bomb, "PNG"))
+    page = page_of(window)
+    page.photo.dropped.emit(path)
+    office_kit.rest(window, qtbot)
+    assert "Ảnh “quet.png” quá lớn." in said(page)
+
+
+def test_a_large_photo_is_made_small_beside_the_window(
+    window: Window, office: Office, tmp_path: Path, qtbot: QtBot
+) -> None:
+    path = tmp_path / "anh.jpg"
+    large = QImage(7300, 5480, QImage.Format.Format_Grayscale8)
+    large.fill(200)
+    path.write_bytes(as_file(large))
+    page = page_of(window)
+    page.photo.dropped.emit(path)
+    assert window.shell.tasks.busy, "the window does not wait for it"
+    write(page, members="33")
+    office_kit.rest(window, qtbot)
+    (kept,) = slips.get(office, stored(office)).attachments
+    assert kept.size <= LARGEST_PICTURE
+    assert (page.photo.image().width(), page.photo.image().height()) == (1800, 1351)
+    assert page.editor.raw()["members"] == "33"
+
+
+def test_a_photo_goes_to_the_slip_it_was_for(window: Window, office: Office, qtbot: QtBot) -> None:
+    page = page_of(window)
+    page.photo.dropped.emit(noisy(400, 300))
+    kit.press(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert page.title == "Bản Phố, tháng 5/2026"
+    office_kit.rest(window, qtbot)
+    assert len(slips.get(office, stored(office)).attachments) == 1
+    assert page.photo.image().isNull() and slips.find(office, builders.named("Bản Phố"), MONTH) is None
+
+
+def test_two_slips_of_one_month_are_both_shown_and_one_is_chosen(window: Window, office: Office) -> None:
+    first = {"unit": builders.named("Làng Mới"), "month": MONTH, "way": "paper", "received_on": "04/05/2026"}
+    slips.save(office, None, {**first, "members": "33", "present": "31", "topic": "Nêu gương"})
+    rows = [DeedRow({"kind": "person", "name": "Lý Thị Khé", "deed": "Dạy chữ"})]
+    again = {**first, "way": "zalo", "received_on": "03/05/2026", "members": "33", "present": "30"}
+    slips.save(office, None, {**again, "petitions": "Cống tràn đầu làng vỡ, mưa to không qua được"}, rows)
+    open_slip(window)
+    page = page_of(window)
+    told = said(page)
+    assert "Tháng này chi bộ có 2 phiếu khác nhau." in told
+    assert "Đang tính phiếu giấy, nhận 04/05/2026; phiếu kia Zalo, nhận 03/05/2026." in told
+    assert "Khác ở: Dự họp 31 – 30; " in told and "Kiến nghị của dân trống – Cống tràn đầu làng vỡ, m…" in told
+    assert "gương báo lên 0 – 1" in told
+    button = next(b for b in page.problem.findChildren(Button) if b.text() == "Dùng phiếu kia")
+    button.click()
+    assert page.editor.raw()["present"] == "30"
+    assert "Đang tính phiếu Zalo" in said(page)
+    assert slips.month(office, MONTH).received == 1
+
+
+def test_where_two_slips_differ_much_the_first_few_are_named(window: Window, office: Office) -> None:
+    whose = {"unit": builders.named("Làng Mới"), "month": MONTH}
+    names = ("members", "present", "reviewed", "sessions", "listeners", "households")
+    for number in ("30", "29"):
+        slips.save(office, None, {**whose, **dict.fromkeys(names, number)})
+    open_slip(window)
+    assert "Hộ" not in said(page_of(window)) and "2 mục nữa." in said(page_of(window))
+
+
+@pytest.mark.parametrize(
+    ("month", "sentence"),
+    [("2026-07", "Chưa đến tháng 7 năm 2026."), ("2026-05", "Làng Mới đã kết thúc hoạt động ngày 28/02/2026.")],
+)
+def test_what_cannot_come_in_is_one_sentence_and_a_draft(
+    window: Window, office: Office, month: str, sentence: str
+) -> None:
+    units.close(office, builders.named("Làng Mới"), date(2026, 2, 28))
+    window.go("slip", {"unit": builders.named("Làng Mới"), "month": month})
+    page = page_of(window)
+    write(page, members="33", present="40")
+    assert not page.save()
+    assert sentence in page.editor.remark.text()
+    assert office.drafts.all()[0].fields["members"] == "33"
+    if month > MONTH:
+        assert "Nếu đúng" not in page.editor.remark.text(), "nothing else is said of a month that has not begun"
 
 
 def test_undo_of_a_slip_shows_the_empty_one(window: Window, office: Office) -> None:

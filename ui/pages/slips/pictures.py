@@ -24,12 +24,25 @@ def read(data: bytes) -> QImage:
     reader = QImageReader(buffer)
     reader.setAutoTransform(True)
     size = reader.size()
-    if not size.isValid() or size.width() * size.height() > MOST_PIXELS:
+    if not size.isValid() or _pixels(size) > MOST_PIXELS:
         return QImage()
     if max(size.width(), size.height()) > SIDE:
         # Scaled while it is decoded: a photo of 40 megapixels never stands in memory whole.
         reader.setScaledSize(size.scaled(QSize(SIDE, SIDE), Qt.AspectRatioMode.KeepAspectRatio))
     return reader.read()
+
+
+def is_large(data: bytes) -> bool:
+    """Say whether a picture that cannot be read is one, only too large to be taken in whole."""
+    buffer = QBuffer()
+    buffer.setData(QByteArray(data))
+    buffer.open(QIODevice.OpenModeFlag.ReadOnly)
+    size = QImageReader(buffer).size()
+    return size.isValid() and _pixels(size) * 4 > MEMORY << 20
+
+
+def _pixels(size: QSize) -> int:
+    return size.width() * size.height()
 
 
 def shrunk(image: QImage) -> bytes:

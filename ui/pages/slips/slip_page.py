@@ -13,12 +13,12 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QPlainTextEdi
 from models.exchange.slip_files import SlipFile
 from models.rules.slip_facts import AttachmentFact
 from models.services import attachments, slips, units
-from ui.errors import Problem
 from ui.i18n import _
 from ui.page import Context, Page, Shell
-from ui.pages.slips import pictures, wordfiles
+from ui.pages.slips import doubles, pictures, wordfiles
 from ui.pages.slips.editor import FIRST, SlipEditor
 from ui.pages.slips.photo import PhotoPane, picture_in
+from ui.pages.slips.taking import Taken, Taking
 from ui.pages.slips.wordpane import WordPane
 from ui.theme import px
 from ui.widgets.dialogs import ask
@@ -50,6 +50,9 @@ class SlipPage(Page):
         across.addWidget(self.editor, 1)
         self.body.addLayout(across, 1)
         self.photo.dropped.connect(self._take)
+        self.taking = Taking(shell, self)
+        self.taking.taken.connect(self._taken)
+        self.taking.refused.connect(self.show_problem)
         self.word.wanted.connect(self._show_word)
         self.word.problem.connect(self.show_problem)
         self.word.done.connect(self._show)
@@ -218,18 +221,11 @@ class SlipPage(Page):
             self._show()
 
     def _say_doubles(self) -> None:
-        """Say that the unit's month came twice and differs, and offer the other one."""
-        count = len(self.editor.slip.doubles) + 1
-        if count > 1:
-            self.show_problem(
-                Problem(
-                    _("Tháng này chi bộ có {count} phiếu khác nhau.").format(count=count),
-                    _("Các phiếu đều được giữ; đây là phiếu đang được tính."),
-                    _("So hai phiếu rồi giữ phiếu đúng."),
-                    _("Dùng phiếu kia"),
-                    self._use_other,
-                )
-            )
+        """Say that the unit's month came twice and where the two differ, and offer the other one."""
+        mine = self.editor.slip
+        if mine.doubles:
+            other = slips.get(self.office, mine.doubles[0])
+            self.show_problem(doubles.problem(mine, other, self._use_other))
 
     def _use_other(self) -> None:
         self.save()
@@ -310,29 +306,16 @@ class SlipPage(Page):
         if words:
             self.word.receive(words, self._unit, self._month)
             return
-        name = found.name if isinstance(found, Path) else "anh-phieu.jpg"
-        image = self._read(found) if isinstance(found, Path) else found
-        if image.isNull():
-            self.show_problem(
-                Problem(
-                    _("Không đọc được ảnh “{name}”.").format(name=name),
-                    _("Phiếu và những gì đã gõ còn nguyên."),
-                    _("Chọn ảnh JPG hoặc PNG khác, hoặc chụp lại."),
-                )
-            )
+        self.taking.take(found, self._unit, self._month)
+
+    @Slot(object)
+    def _taken(self, taken: Taken) -> None:
+        """Keep a picture with the slip that it was for, though another may be in view by now."""
+        if (taken.unit, taken.month) != (self._unit, self._month) or self.editor.slip is None:
+            taken.attach(self.office)
             return
-        self._keep(image, name)
-
-    def _read(self, path: Path) -> QImage:
-        try:
-            return pictures.read(path.read_bytes())
-        except OSError:
-            return QImage()
-
-    def _keep(self, image: QImage, name: str) -> None:
         self._writing = True
-        uuid = self.editor.stored()
-        attachments.add(self.office, slips.FORM, uuid, Path(name).stem + ".jpg", pictures.shrunk(image))
+        taken.attach(self.office, self.editor.stored())
         self._writing = False
         self._read_photos()
 
