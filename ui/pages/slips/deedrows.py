@@ -26,8 +26,10 @@ from ui.widgets import text
 from ui.widgets.form import Form, Place
 from ui.widgets.table import HouseTable, TableBox
 
+# The first row stands on the table's own columns, under their heads; what may stay empty opens below it.
+KIND, NAME, PLACE, GAP = 112, 168, 40, 12
 ROWS = (
-    (Place("kind", 104), Place("name", share=2), Place("deed", share=3)),
+    (Place("kind", KIND - GAP), Place("name", NAME - GAP), Place("deed")),
     (Place("result", share=3), Place("position", share=2), Place("consent", 168)),
 )
 PRESET = {"kind": "person"}
@@ -66,10 +68,12 @@ class DeedRows(QWidget):
         self.table = HouseTable(_("Gương chi bộ báo lên"), self.model, tall=True)
         self.count = text.muted()
         self.form = Form(_specs(), ROWS, shell.today)
+        for place in ROWS[0]:
+            self.form[place.name].label.hide()
         self.number = text.muted()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(px(4))
+        column.setSpacing(px(2 if theme.current().narrow else 4))
         column.addLayout(self._head())
         column.addWidget(TableBox(self.table, 1))
         column.addWidget(_Band(self.number, self.form))
@@ -229,10 +233,12 @@ class _Band(QWidget):
     def __init__(self, number: QWidget, form: QWidget) -> None:
         super().__init__()
         row = QHBoxLayout(self)
-        row.setContentsMargins(px(8), px(4), px(8), px(4 if theme.current().narrow else 8))
+        edge = px(4 if theme.current().narrow else 8)
+        row.setContentsMargins(px(8), edge, px(8), edge)
         row.setSpacing(px(8))
-        number.setFixedWidth(px(20))
-        row.addWidget(number)
+        number.setFixedWidth(px(PLACE - 16))
+        row.addWidget(number, 0, Qt.AlignmentFlag.AlignTop)
+        number.setFixedHeight(px(32))
         row.addWidget(form, 1)
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -241,9 +247,9 @@ class _Band(QWidget):
 
 def _columns() -> tuple[Column, ...]:
     return (
-        Column("place", "", _place, 40, muted=True),
-        Column("kind", N_("Loại"), _kind, 88),
-        Column("name", N_("Họ tên, tập thể"), _name, 168),
+        Column("place", "", _place, PLACE, muted=True),
+        Column("kind", N_("Loại"), _kind, KIND),
+        Column("name", N_("Họ tên, tập thể"), _name, NAME),
         Column("deed", N_("Việc làm"), partial(_text, "deed")),
         Column("consent", N_("Công khai"), _consent, 88, Align.CENTRE),
     )
@@ -266,6 +272,6 @@ def _text(name: str, numbered: tuple[int, Typed]) -> str:
     return numbered[1].texts.get(name, "")
 
 
-def _consent(numbered: tuple[int, Typed]) -> str:
-    consent = numbered[1].texts.get("consent", "")
-    return _("được") if consent in GROUNDS else ""
+def _consent(numbered: tuple[int, Typed]) -> Cell:
+    allowed = numbered[1].texts.get("consent", "") in GROUNDS
+    return Cell(ticked=allowed, spoken=_("được công khai") if allowed else _("chưa có căn cứ công khai"))

@@ -87,7 +87,7 @@ class SlipEditor(QWidget):
         head.addWidget(ActionButton(actions["slip.next"], PRIMARY))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(px(6 if theme.current().narrow else 8))
+        column.setSpacing(px(4 if theme.current().narrow else 8))
         column.addLayout(head)
         for widget in (self.remark, self.numbers):
             column.addWidget(widget)
@@ -126,6 +126,7 @@ class SlipEditor(QWidget):
             form.set_values(slip.record.values, slip.record.texts)
         if way and not slip.record.uuid:
             self.numbers.set_raw({"way": way})
+        self.numbers["topic"].editor.setToolTip(self.numbers["topic"].raw())
         self._no_news = bool(slip.record.values.get(NO_NEWS))
         self.deeds.show_stored(slip.deeds)
         self._base = self.raw()
@@ -314,7 +315,7 @@ class SlipEditor(QWidget):
     def say_state(self) -> None:
         """Say how the slip stands, and tint what is missing."""
         standing = self.standing()
-        self.state.say(fields.look_of(standing), fields.state_word(standing.state))
+        self.state.say(replace(fields.look_of(standing), bold=True), fields.state_word(standing.state))
         self.rest.setText(fields.rest_words(standing, self.slip.due))
         lacking = set(standing.lacking) if standing.state is SlipState.INCOMPLETE else set()
         for name in lacking | self._tinted:

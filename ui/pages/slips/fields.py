@@ -18,11 +18,11 @@ from ui.widgets.states import LOOKS
 NUMBERS: Rows = (
     (
         Place("way", 104), Place("received_on"), Place("meeting_on"),
-        Place("members", 80), Place("present", 80), Place("reviewed", 80),
+        Place("members", 84), Place("present", 84), Place("reviewed", 84),
     ),
     (
-        Place("topic"), Place("sessions", 72), Place("listeners", 80), Place("households", 72),
-        Place("commended", 88), Place("reminded", 80),
+        Place("topic"), Place("sessions", 72), Place("listeners", 80), Place("households", 84),
+        Place("commended", 84), Place("reminded", 84),
     ),
 )  # fmt: skip
 TOLD: Rows = ((Place("way", 176), Place("received_on", 176)),)
