@@ -47,7 +47,8 @@ def test_what_stands_in_runs_breaks_symbols_and_controls(tmp_path: Path) -> None
 
 def test_what_was_deleted_moved_away_or_drawn_twice_is_not_read(tmp_path: Path) -> None:
     kept = "<w:ins><w:r><w:t>mới</w:t></w:r></w:ins>"
-    gone = "<w:del><w:r><w:delText>cũ</w:delText><w:t>xoá</w:t></w:r></w:del><w:moveFrom><w:r><w:t>đi</w:t></w:r></w:moveFrom>"
+    gone = "<w:del><w:r><w:delText>cũ</w:delText><w:t>xoá</w:t></w:r></w:del>"
+    gone += "<w:moveFrom><w:r><w:t>đi</w:t></w:r></w:moveFrom>"
     twice = (
         '<mc:AlternateContent xmlns:mc="urn:mc"><mc:Choice><w:r><w:t>khung</w:t></w:r></mc:Choice>'
         "<mc:Fallback><w:r><w:t>khung</w:t></w:r></mc:Fallback></mc:AlternateContent>"
