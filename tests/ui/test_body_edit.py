@@ -13,7 +13,8 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from models.rules.documents import BlockKind, FigureText
 from models.rules.errors import Refused
 from ui import theme
-from ui.pages.documents.bodyedit import BodyEdit, pieces
+from ui.pages.documents.bodyedit import BodyEdit
+from ui.pages.documents.bodymarks import pieces
 from ui.widgets.editors import Line
 
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier

@@ -77,7 +77,7 @@ def accept(dialog: QDialog) -> None:
 def test_an_empty_list_says_what_to_do_first(window: Window, office: Office, qtbot: QtBot) -> None:
     page = opened(window, qtbot)
     assert page.start.isVisible() and not page.panes.isVisible()
-    page.to_settings.click()
+    page.start.to_settings.click()
     assert isinstance(window.page(), SettingsPage)
     page = opened(window, qtbot)
     kit.answer(accept)
@@ -197,16 +197,16 @@ def test_the_list_is_narrowed(window: Window, office: Office, qtbot: QtBot) -> N
     kit.press(Qt.Key.Key_F, CTRL)
     kit.write("07-tb")
     assert [row.uuid for row in page._rows] == [uuid]
-    page.words.clear()
-    page.kinds.set_value("bao_cao")
-    page.kinds.picked.emit("bao_cao")
+    page.filters.words.clear()
+    page.filters.kinds.set_value("bao_cao")
+    page.filters.kinds.picked.emit("bao_cao")
     assert [row.kind for row in page._rows] == ["bao_cao"]
-    page.kinds.set_value("")
-    page.states.set_value("numbered")
-    page.states.picked.emit("numbered")
+    page.filters.kinds.set_value("")
+    page.filters.states.set_value("numbered")
+    page.filters.states.picked.emit("numbered")
     assert [row.uuid for row in page._rows] == [uuid]
-    page.states.set_value("signed")
-    page.states.picked.emit("signed")
+    page.filters.states.set_value("signed")
+    page.filters.states.picked.emit("signed")
     assert page._rows == [] and page.panes.isVisible()
 
 
@@ -260,7 +260,7 @@ def test_the_next_step_follows_the_state(
     assert (primary(page), page.editor.state.accessibleName()) == ("Chép để tải lên", "có bản ký")
     assert page.editor.body.text.isReadOnly() and not page.editor.form["subject"].isEnabled()
     assert page.editor.tabs.key() == FILES and "khác số liệu hoặc việc giao" in page.editor.papers.signed.text()
-    assert page.waiting.text() == "Chờ tải lên (1)"
+    assert page.filters.waiting.text() == "Chờ tải lên (1)"
     stick = tmp_path / "usb"
     stick.mkdir()
     monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_given: str(stick))
@@ -435,6 +435,9 @@ def test_from_the_preview_it_goes_to_the_printer_and_counts(
     assert "số liệu chưa xác nhận" in preview.foot.words.text()
     monkeypatch.setattr(printing, "by_spooler", lambda: True)
     monkeypatch.setattr(printing, "spool", _gone)
+    kit.answer(QDialog.reject)
+    office_kit.trigger(window, "preview.sign")
+    kit.answer(accept)
     with qtbot.captureExceptions() as caught:
         office_kit.trigger(window, "preview.sign")
         office_kit.rest(window, qtbot)
@@ -442,6 +445,8 @@ def test_from_the_preview_it_goes_to_the_printer_and_counts(
     assert documents.form(office, uuid).copies == 0
     sent: list[object] = []
     monkeypatch.setattr(printing, "spool", sent.append)
+    documents.confirm(office, uuid)
+    office_kit.rest(window, qtbot)
     office_kit.trigger(window, "preview.sign")
     office_kit.rest(window, qtbot)
     form = documents.form(office, uuid)

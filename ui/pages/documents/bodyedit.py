@@ -2,100 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 
 from PySide6.QtCore import QMimeData, Qt, Signal
-from PySide6.QtGui import (
-    QBrush,
-    QColor,
-    QFocusEvent,
-    QInputMethodEvent,
-    QKeyEvent,
-    QSyntaxHighlighter,
-    QTextBlock,
-    QTextBlockFormat,
-    QTextCharFormat,
-    QTextCursor,
-    QTextDocument,
-    QTextFrameFormat,
-    QTextLength,
-    QTextTable,
-    QTextTableFormat,
-)
+from PySide6.QtGui import QFocusEvent, QInputMethodEvent, QKeyEvent, QTextBlockFormat, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QTextEdit, QWidget
 
 from models.rules import bodytext
-from models.rules.bodytext import UNKNOWN, token
+from models.rules.bodytext import UNKNOWN
 from models.rules.documents import BlockKind, FigureText
 from models.rules.errors import Refused
-from ui import theme
+from ui.pages.documents.bodymarks import KEY, PIECE, Marks, lines_of, pieces, raw_range, table_format, table_from
 from ui.theme import px
 
-KEY, PIECE = QTextCharFormat.Property.UserProperty + 1, QTextCharFormat.Property.UserProperty + 2
 OWN_KIND = "application/x-so-ghi-danh-body"
-_HEADS = (BlockKind.PART, BlockKind.SECTION)
 _BACK, _AHEAD = QTextCursor.MoveOperation.PreviousCharacter, QTextCursor.MoveOperation.NextCharacter
 _COMMANDS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
 _KEEP = QTextCursor.MoveMode.KeepAnchor
-# Soft spaces and hyphens that Qt puts into its own plain text.
-_LINE_MARKS = {ord("\u2028"): "\n", ord("\u2029"): "\n", ord("\xa0"): " "}
-
-
-class Marks(QSyntaxHighlighter):
-    """Bold headings and tinted figures: looks that are no part of the text, so that undo knows nothing of them."""
-
-    def __init__(self, document: QTextDocument) -> None:
-        super().__init__(document)
-        self.confirmed: frozenset[str] = frozenset()
-
-    def show_confirmed(self, keys: frozenset[str]) -> None:
-        """Take the tint off the figures that are confirmed."""
-        if keys != self.confirmed:
-            self.confirmed = keys
-            self.rehighlight()
-
-    def highlightBlock(self, words: str) -> None:
-        """Dress one line."""
-        if bodytext.kind_of(words.strip()) in _HEADS:
-            bold = QTextCharFormat()
-            bold.setFontWeight(700)
-            self.setFormat(0, len(words), bold)
-        start = self.currentBlock().position()
-        for place, length, key in pieces(self.currentBlock()):
-            self.setFormat(place - start, length, self._look(key))
-
-    def _look(self, key: str) -> QTextCharFormat:
-        look = QTextCharFormat()
-        look.setUnderlineStyle(QTextCharFormat.UnderlineStyle.DotLine)
-        if key not in self.confirmed:
-            look.setBackground(QBrush(theme.colour("amber_tint")))
-            look.setForeground(QBrush(theme.colour("amber")))
-        return look
-
-
-def pieces(block: QTextBlock) -> Iterator[tuple[int, int, str]]:
-    """Yield where each figure of a block stands, how long it is, and its key."""
-    for first, last, key in _runs(block):
-        if key:
-            yield first, last - first, key
-
-
-def _runs(block: QTextBlock) -> Iterator[tuple[int, int, str]]:
-    """Yield the runs of a block: figures by their piece, whatever lies between them in one."""
-    start, present, key, at = -1, None, "", -1
-    walk = block.begin()
-    while not walk.atEnd():
-        fragment = walk.fragment()
-        piece = fragment.charFormat().property(PIECE)
-        if piece != present or start < 0:
-            if start >= 0:
-                yield start, at, key
-            start, present = fragment.position(), piece
-            key = fragment.charFormat().property(KEY) or ""
-        at = fragment.position() + fragment.length()
-        walk += 1
-    if start >= 0:
-        yield start, at, key
 
 
 class BodyEdit(QTextEdit):
@@ -149,39 +72,13 @@ class BodyEdit(QTextEdit):
 
     def raw(self) -> str:
         """Return the body, figures as keys in marks, the cells of a table parted by tabs."""
-        return "\n".join(self._lines()).translate({ord("\xa0"): " "})
-
-    def _lines(self) -> list[str]:
-        """Return the lines; Qt's own empty lines around a table are none of the text."""
-        parts: list[list[str] | None] = []
-        walk = self.document().rootFrame().begin()
-        while not walk.atEnd():
-            frame = walk.currentFrame()
-            if isinstance(frame, QTextTable):
-                parts += [None, list(self._rows(frame)), None]
-            elif walk.currentBlock().isValid():
-                parts.append(_raw_block(walk.currentBlock()).split("\n"))
-            walk += 1
-        told = (part for place, part in enumerate(parts) if part is not None and not _is_qts_own(parts, place))
-        return [line for part in told for line in part]
-
-    def _rows(self, table: QTextTable) -> Iterator[str]:
-        for row in range(table.rows()):
-            cells = []
-            for column in range(table.columns()):
-                cell = table.cellAt(row, column)
-                walk, words = cell.begin(), []
-                while not walk.atEnd():
-                    words.append(_raw_block(walk.currentBlock()).replace("\n", " "))
-                    walk += 1
-                cells.append(" ".join(words).strip())
-            yield "\t".join(cells)
+        return "\n".join(lines_of(self.document())).translate({ord("\xa0"): " "})
 
     def line_number(self) -> int:
         """Return the line of the body in which the cursor stands."""
         cursor = self.textCursor()
         cursor.movePosition(QTextCursor.MoveOperation.Start, _KEEP)
-        return len(_raw_range(self, cursor).split("\n")) - 1
+        return len(raw_range(self.document(), cursor).split("\n")) - 1
 
     # Putting something in.
 
@@ -189,7 +86,7 @@ class BodyEdit(QTextEdit):
         """Write a body at the cursor: lines, and tables where lines with tabs follow each other."""
         lines, at, begun = text.split("\n"), 0, True
         while at < len(lines):
-            rows = _table_from(lines, at)
+            rows = table_from(lines, at)
             if len(rows) > 1 and cursor.currentTable() is None:
                 self._write_table(cursor, rows)
                 at, begun = at + len(rows), True
@@ -221,7 +118,7 @@ class BodyEdit(QTextEdit):
 
     def _write_table(self, cursor: QTextCursor, rows: list[list[str]]) -> None:
         columns = max(map(len, rows))
-        table = cursor.insertTable(len(rows), columns, _table_format())
+        table = cursor.insertTable(len(rows), columns, table_format())
         for at, row in enumerate(rows):
             for column, words in enumerate(row):
                 self._write_line(table.cellAt(at, column).firstCursorPosition(), words)
@@ -369,7 +266,7 @@ class BodyEdit(QTextEdit):
     def createMimeDataFromSelection(self) -> QMimeData:
         """Copy words for other programs, and keys for this one."""
         found = QMimeData()
-        raw = _raw_range(self, self.textCursor())
+        raw = raw_range(self.document(), self.textCursor())
         found.setText(bodytext.filled(raw, {key: FigureText(self.figure_text(key)) for key in bodytext.keys(raw)}))
         found.setData(OWN_KIND, raw.encode())
         return found
@@ -403,69 +300,3 @@ class BodyEdit(QTextEdit):
         """Tell that typing has ended."""
         super().focusOutEvent(event)
         self.finished.emit()
-
-
-def _is_qts_own(parts: list[list[str] | None], place: int) -> bool:
-    """Say whether a part is the empty line at one side of a table; between two tables it keeps them apart."""
-    sides = [parts[at] is None for at in (place - 1, place + 1) if 0 <= at < len(parts)]
-    return parts[place] == [""] and sum(sides) == 1
-
-
-def _table_from(lines: list[str], at: int) -> list[list[str]]:
-    """Return the rows of the table that begins at a line, none where it is no row."""
-    end = at
-    while end < len(lines) and "\t" in lines[end]:
-        end += 1
-    return [line.split("\t") for line in lines[at:end]]
-
-
-def _table_format() -> QTextTableFormat:
-    look = QTextTableFormat()
-    look.setBorder(1)
-    look.setBorderBrush(QBrush(QColor(theme.colour("line"))))
-    look.setBorderStyle(QTextFrameFormat.BorderStyle.BorderStyle_Solid)
-    look.setBorderCollapse(True)
-    look.setCellPadding(px(3))
-    look.setCellSpacing(0)
-    look.setWidth(QTextLength(QTextLength.Type.PercentageLength, 100))
-    look.setHeaderRowCount(1)
-    return look
-
-
-def _raw_block(block: QTextBlock, first: int = 0, last: int | None = None) -> str:
-    """Return a block's words with its figures as keys, or the part of it between two positions."""
-    words = block.text()
-    start, told = block.position(), []
-    end = start + len(words) if last is None else last
-    for begin, behind, key in _runs(block):
-        if behind <= max(first, start) or begin >= end:
-            continue
-        part = words[max(begin, first) - start : min(behind, end) - start]
-        told.append(token(key) if key else part)
-    return "".join(told).translate(_LINE_MARKS)
-
-
-def _raw_range(editor: BodyEdit, cursor: QTextCursor) -> str:
-    """Return the chosen part of a body as it is kept."""
-    first, last = cursor.selectionStart(), cursor.selectionEnd()
-    block, told, row = editor.document().findBlock(first), [], -1
-    while block.isValid() and block.position() <= last:
-        words, place = _raw_block(block, first, last), _row_of(block)
-        if 0 <= place == row and told:
-            told[-1] += f"\t{words}"
-        elif block.text() or place >= 0 or not _beside_table(block):
-            told.append(words)
-        row, block = place, block.next()
-    return "\n".join(told)
-
-
-def _row_of(block: QTextBlock) -> int:
-    """Return the row of the table that a block stands in, -1 outside of tables."""
-    cursor = QTextCursor(block)
-    table = cursor.currentTable()
-    return table.cellAt(cursor).row() if table is not None else -1
-
-
-def _beside_table(block: QTextBlock) -> bool:
-    """Say whether a table stands at one side of a block, not at both."""
-    return sum(other.isValid() and _row_of(other) >= 0 for other in (block.previous(), block.next())) == 1

@@ -239,6 +239,8 @@ class PreviewPage(Page):
         """Print every page, for the signature or to be given out, and note it; what lies on paper is asked about."""
         facts, subject = self._drawn.facts, self._drawn.subject
         letters.may_print(self.shell.office, subject.form, subject.entry)
+        if not letters.sure(self, facts):
+            return
         if not self._is_of_paper_book() or subject.replacing or subject.rest:
             self._send_all()
             return
