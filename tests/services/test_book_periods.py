@@ -133,6 +133,7 @@ def test_what_cannot_be_closed_is_refused(desk: Desk) -> None:
     periods.close(desk.office, desk.book(), "2026-04")
     for key, code in (
         ("2026-04", "period_closed"), ("2026-06", "period_not_begun"), ("2025-12", "period_not_of_book"),
+        ("2026-Q1", "period_unclear"),
         ("tháng 5", "period_unclear"),
     ):  # fmt: skip
         with pytest.raises(Refused) as found:

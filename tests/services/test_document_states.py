@@ -250,6 +250,9 @@ def test_what_is_asked_at_the_signed_copy(desk: Desk) -> None:
 
 def test_a_number_is_undone_only_while_nothing_rests_on_it(desk: Desk) -> None:
     uuid = numbered(desk)
+    documents.save(desk.office, uuid, {"subject": "sửa"})
+    history.undo_last(desk.office)
+    assert row(uuid).subject == "kết luận hội nghị"
     history.undo_last(desk.office)
     assert (row(uuid).number, row(uuid).state) == (None, "for_signature")
     documents.number(desk.office, uuid, "7", DAY)

@@ -210,6 +210,8 @@ def test_rules_by_date_by_choice_and_by_override(desk: Desk) -> None:
         documents.override(desk.office, uuid, {"text_size": "15"}, " ")
     with pytest.raises(Refused, match="rule_range"):
         documents.override(desk.office, uuid, {"text_size": "40"}, "x")
+    documents.override_one(desk.office, uuid, "text_leading", "20", "Theo Công văn 12")
+    assert letters.facts(desk.office, uuid).overrides == {"text_size": 15.0, "text_leading": 20.0}
     documents.override(desk.office, uuid, {}, "")
     assert letters.facts(desk.office, uuid).overrides == {}
 

@@ -28,6 +28,10 @@ def test_a_mark_before_the_text_is_no_text(tmp_path: Path) -> None:
 def test_a_file_that_is_gone_is_told(tmp_path: Path) -> None:
     with pytest.raises(WorldError) as told:
         files.read_text(tmp_path / "không có")
+    with pytest.raises(WorldError, match="folder_missing"):
+        files.read_bytes(tmp_path / "không có")
+    (tmp_path / "có").write_bytes(b"x")
+    assert files.read_bytes(tmp_path / "có") == b"x"
     assert told.value.code == "folder_missing"
 
 

@@ -127,3 +127,13 @@ def test_a_long_name_of_who_closed_a_period_gives_way(
     with office_kit.window_on(office, tmp_path) as window:
         office_kit.go(window, qtbot, "periods", period="2026-03")
         assert fits(window), window.wanted_size()
+
+
+@pytest.mark.parametrize("key", ["documents", "units", "honours"])
+def test_a_list_that_stands_alone_has_the_whole_width(
+    dress: Callable[..., None], office: Office, tmp_path: Path, qtbot: QtBot, key: str
+) -> None:
+    dress(percent=125)
+    with office_kit.window_on(office, tmp_path) as window:
+        page = office_kit.go(window, qtbot, key)
+        assert page.panes.rows.width() == page.panes.width()
