@@ -109,6 +109,8 @@ def walked(qapp: QApplication, dress: Callable[..., None], office: Path, tmp_pat
         program.end()
         program.frame.hide()
         program.frame.deleteLater()
+    faults = [note.read_text(encoding="utf-8") for note in (tmp_path / "data").rglob("su-co-*")]
+    assert faults == [], "an act ended in a crash note"
     return found
 
 
