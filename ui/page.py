@@ -10,6 +10,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from models.rules.fact import fact
+from ui import theme
 from ui.actions import Actions
 from ui.bus import Bus
 from ui.errors import Problem
@@ -92,8 +93,10 @@ class Page(QWidget):
         self.title_changed.emit()
 
     def set_foot(self, foot: QFrame) -> None:
-        """Put a line at the foot of the page, over the whole width."""
+        """Put a line at the foot of the page, over the whole width; large text has no room for a gap above it."""
         self._foot_place.addWidget(foot)
+        if theme.current().narrow:
+            self._inner.setContentsMargins(px(24), 0, px(24), 0)
 
     def show_problem(self, problem: Problem) -> None:
         """Say on this page what happened, what is safe and what to do."""

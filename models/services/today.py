@@ -37,6 +37,8 @@ from models.tables.units import Unit
 
 _WRITTEN = (HonourEntry, ReportedDeed, MonthlySlip, OfficialDocument)
 _AHEAD = timedelta(days=62)
+# Looking a row up takes milliseconds: the hundreds of a half-year are looked at on the round's own page.
+_LOOKED_AT = 60
 _ROUNDS = {"half": EventKind.ROUND_HALF, "year": EventKind.ROUND_YEAR}
 
 
@@ -117,12 +119,14 @@ def _rounds(office: Office) -> tuple[home.OpenRound, ...]:
 
 
 def _round(office: Office, opened: SelectionRound, day: int | None) -> home.OpenRound:
-    words = Counter(row.standing for row in rounds.rows(office, opened.uuid))
+    count = _rows(opened)
+    looked_at = rounds.rows(office, opened.uuid) if count <= _LOOKED_AT else ()
+    words = Counter(row.standing for row in looked_at)
     return home.OpenRound(
         uuid=opened.uuid,
         title=opened.title or "",
         period=opened.period,
-        rows=words.total(),
+        rows=count,
         due=cutoff(Period.parse(opened.period), day),
         review=words[str(Standing.REVIEW)],
         barred=words[str(Standing.BARRED)],

@@ -182,7 +182,7 @@ def test_what_waits_in_the_honour_book_stands_last(desk: Desk) -> None:
     assert today.foot(desk.office) is None
 
 
-def test_a_round_counts_what_its_check_says(desk: Desk) -> None:
+def test_a_round_counts_what_its_check_says(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     desk.round(desk.luot(), desk.luot())
     given = today.gather(desk.office, date(2026, 5, 4)).rounds
     assert [(one.rows, one.period, one.review, one.barred) for one in given] == [(2, MAY, 0, 0)]
@@ -190,6 +190,9 @@ def test_a_round_counts_what_its_check_says(desk: Desk) -> None:
     again = desk.luot(name="Lù A Tủa", deed=str(desk.row(first[0]).deed))
     rounds.add_entries(desk.office, given[0].uuid, [again])
     assert today.gather(desk.office, date(2026, 5, 4)).rounds[0].review == 1
+    monkeypatch.setattr(today, "_LOOKED_AT", 2)
+    found = today.gather(desk.office, date(2026, 5, 4)).rounds[0]
+    assert (found.rows, found.review) == (3, 0), "too many to look at for one line"
 
 
 def test_a_draft_that_the_machine_went_off_in(desk: Desk, tmp_path: Path) -> None:

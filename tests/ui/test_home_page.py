@@ -221,3 +221,21 @@ def test_a_copy_on_a_stick_is_remembered(
     assert target.read_bytes() == care.backups(office)[0].path.read_bytes()
     assert today.page(office, date(2026, 5, 17)).lines[-1].code != "usb"
     assert today.page(office, date(2026, 5, 18)).lines[-1].values.get("last") == date(2026, 5, 4)
+
+
+@pytest.mark.parametrize("percent", [100, 125])
+def test_seven_lines_the_done_line_and_the_foot_stay_in_sight(
+    dress: Callable[..., None], office: Office, tmp_path: Path, qtbot: QtBot, percent: int
+) -> None:
+    dress(percent=percent)
+    kit.entered(office, "Sùng A Lềnh", "Lù A Tủa")
+    kit.entry(office)
+    kit.deed(office)
+    for month in ("2026-02", "2026-03", "2026-04", "2026-05"):
+        rounds.open_round(office, "campaign", month, f"Đợt {month}")
+    office.drafts.put("unit", builders.named("Tả Thàng"), {"note": "x"}, "note", "Chi bộ Tả Thàng")
+    with office_kit.window_on(office, tmp_path) as window:
+        page: TodayPage = office_kit.go(window, qtbot, "today")
+        size = window.wanted_size()
+        assert len(page.sheet.lines()) == home.LINES and page.fold_line.isVisible()
+    assert (size.width() <= 1366, size.height() <= 689) == (True, True), size

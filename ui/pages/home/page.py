@@ -12,6 +12,7 @@ from models.rules.dates import weekday_name
 from models.rules.facts import HomeLine as Line
 from models.services import care
 from models.services import today as todays
+from ui import theme
 from ui.i18n import _
 from ui.page import Context, Page, Shell
 from ui.pages.home.ways import Way, way_of, way_to_points
@@ -34,7 +35,7 @@ class TodayPage(Page):
         self.title = _("Hôm nay")
         self._ways: dict[QWidget, Way] = {}
         self._first: QWidget | None = None
-        self.body.setSpacing(px(16))
+        self.body.setSpacing(px(4 if theme.current().narrow else 16))
         self.heading = text.section(_("Bắt đầu: ba việc, chừng mười phút"))
         self.body.addWidget(self.heading)
         self.sheet = Sheet()
