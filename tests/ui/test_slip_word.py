@@ -244,6 +244,27 @@ def test_a_file_can_be_left(window: Window, office: Office, tmp_path: Path) -> N
     assert office.drafts.all(slips.FORM) == ()
 
 
+def test_a_form_that_was_emptied_again_is_no_slip(window: Window, office: Office, tmp_path: Path) -> None:
+    job = slips.printed(office, MONTH, [builders.named("Làng Mới")])
+    drop(grid_of(window), word_kit.put(tmp_path, render_docx("phieu-thang", job)))
+    page = slip_of(window)
+    assert page.word.isVisible()
+    page.editor.numbers.set_raw({"way": ""})
+    page.word.take_it.click()
+    assert stored(office) is None and not page.word.isVisible()
+    assert office.drafts.all(slips.FORM) == ()
+
+
+def test_ctrl_p_shows_the_paper(window: Window, office: Office, qtbot: QtBot) -> None:
+    office_kit.trigger(window, "print")
+    office_kit.rest(window, qtbot)
+    assert len(window.page()._drawn.facts.sheets) == 4
+    window.go("slip", {"unit": builders.named("Làng Mới"), "month": MONTH})
+    office_kit.trigger(window, "print")
+    office_kit.rest(window, qtbot)
+    assert len(window.page()._drawn.facts.sheets) == 1
+
+
 def test_a_number_in_words_is_said_at_its_field_and_keeps_the_draft(
     window: Window, office: Office, tmp_path: Path
 ) -> None:

@@ -156,7 +156,7 @@ class SlipPage(Page):
         filled = bool(self.editor.word)
         done = self.editor.commit()
         self._writing = False
-        if filled and done:
+        if filled and done and self.editor.slip.record.uuid:
             self.word.kept()
             self.editor.reread_photos()
             self._show_photo()
