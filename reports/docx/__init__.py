@@ -6,7 +6,8 @@ from importlib import import_module
 from importlib.util import find_spec
 from typing import Any
 
-from models.rules.errors import Refused
+from models.rules.errors import Refused, WorldError
+from reports.breaking import named
 from reports.fonts import Fonts, load_fonts
 from reports.paper import own_rules
 from reports.render import FORMS
@@ -30,5 +31,8 @@ def render_docx(form: str, facts: Any, fonts: Fonts | None = None) -> bytes:
     page, twin = import_module(f"reports.forms.{FORMS[form]}"), import_module(f"reports.docx.{FORMS[form]}")
     hand = Hand(page.rules(facts) if hasattr(page, "rules") else own_rules(), fonts or load_fonts())
     file = WordFile(page.about(facts), hand.rules, twin.mirrored(facts), facts.practice)
-    twin.write(file, facts, hand)
+    try:
+        twin.write(file, facts, hand)
+    except WorldError as error:
+        raise named(error, page.about(facts).title) from None
     return file.close()

@@ -22,7 +22,8 @@ from hypothesis import strategies as st
 from page_facts import HEAD, KEEPER, SIGNER, Reader
 from twin_kit import W, converted, head_lines, ids, order_faults, page_words, parts, pdf_words, word_text, words
 
-from models.rules.documents import Span
+from models.rules.documents import Block, BlockKind, Recipients, Span
+from models.rules.errors import Refused, WorldError
 from models.rules.inspection import InspectedFile
 from models.rules.pages import (
     BookFacts,
@@ -240,7 +241,8 @@ def test_the_head_stands_where_it_is_printed(name: str, pages: dict[str, Reader]
     for text, ours in printed.items():
         theirs = found[text]
         assert theirs.size == ours.size, text
-        assert theirs.y == pytest.approx(ours.y, abs=1.2), text
+        # A smaller first line of the State's head stands a little lower in an exactly spaced line.
+        assert theirs.y == pytest.approx(ours.y, abs=1.2 if name == "uy-ban" else 0.5), text
         assert (theirs.x0, theirs.x1) == pytest.approx((ours.x0, ours.x1), abs=0.5), text
     assert rules_above(laid[name]) == pytest.approx(rules_above(pages[name]), abs=1.2)
 
@@ -311,6 +313,8 @@ def test_a_file_says_the_documents_day_and_body_and_nothing_of_the_machine() -> 
     assert properties.created == properties.modified == datetime(2027, 5, 27, tzinfo=properties.created.tzinfo)
     assert properties.comments == "" and properties.language == "vi-VN"
     assert properties.title == "Gương được ghi danh: Tẩn Láo Sử"
+    with zipfile.ZipFile(io.BytesIO(data)) as package:
+        assert {entry.date_time for entry in package.infolist()} == {(2027, 5, 27, 0, 0, 0)}
     assert b"python-docx" not in data and not [name for name in parts(data) if "thumbnail" in name or "app" in name]
 
 
@@ -434,3 +438,27 @@ def test_the_picture_of_a_slip_is_in_the_file_once_and_as_large_as_on_paper() ->
     assert len(set(shapes)) == len(shapes) == 2
     said = word_text(document.element.body)
     assert "không đọc được ảnh" in said and data == render_docx("ho-so-kiem-tra", facts)
+
+
+@settings(deadline=None, max_examples=25)
+@given(HOSTILE)
+def test_any_text_of_a_letter_makes_a_file_that_opens(text: str) -> None:
+    kinds = [kind for kind in BlockKind if kind is not BlockKind.TABLE]
+    body = tuple(Block(kind, (Span(text), Span("đậm", bold=True))) for kind in kinds)
+    facts = letter_facts.letter(body=body, annexes=(), addressed=(text, "x"), recipients=Recipients((text,)))
+    try:
+        data = render_docx("bao-cao", facts)
+    except WorldError as error:
+        assert error.code == "glyph_missing" and error.values["record"]
+        return
+    Document(io.BytesIO(data))
+    assert order_faults(data) == []
+
+
+def test_a_letter_that_the_head_cannot_be_measured_with_names_the_document() -> None:
+    with pytest.raises(WorldError) as caught:
+        render_docx("guong", replace(POSTER, name="Hoa \U0001f338"))
+    assert caught.value.code == "glyph_missing" and caught.value.values["record"].startswith("Gương được ghi danh")
+    with pytest.raises(Refused) as refused:
+        render_docx("không có", POSTER)
+    assert refused.value.code == "no_word"
