@@ -111,7 +111,13 @@ TWO_SIGN = letter_facts.letter(
     rules="HD36", annexes=(), body=(FRAMED, SUMS), signers=(Signatory("", "NGƯỜI GHI", "Lù A Tủa"), SIGNER)
 )
 GAP = letter_facts.letter(number=None, dated=None, letterhead=LONG, body=letter_facts.REPORT_BODY * 4)
+PLAIN_TABLE = letter_facts.table(("Thôn", "Việc"), ("Nậm Chảy", "Làm đường"), ("Sín Quẩy", "Trồng rừng"))
+TABLES_ONLY = letter_facts.letter(body=(SUMS, PLAIN_TABLE, letter_facts.text("Trong đó:"), SUMS), annexes=())
 LETTERS = {
+    "cac-bang": ("thong-bao", TABLES_ONLY),
+    "phu-luc-uy-ban": ("bao-cao", letter_facts.state_report(annexes=(letter_facts.ANNEX,))),
+    "ba-nguoi-ky": ("quyet-dinh", letter_facts.letter(annexes=(), body=(FRAMED,), signers=(SIGNER, SIGNER, SIGNER))),
+    "khong-ky": ("thong-bao", letter_facts.letter(annexes=(), body=(FRAMED,), signers=())),
     "bao-cao": ("bao-cao", letter_facts.letter()),
     "bao-cao-dai": ("bao-cao", GAP),
     "giay-moi": ("giay-moi", letter_facts.invitation()),
@@ -160,10 +166,11 @@ def twins() -> dict[str, bytes]:
     return {name: render_docx(form, facts) for name, (form, facts) in SAMPLES.items()}
 
 
-def book_of(kind: str, **changes: Any) -> BookFacts:
+def book_of(kind: str, hidden: str = "", **changes: Any) -> BookFacts:
     """Return a year of four periods: cancelled, withdrawn, corrected and late rows, and one period without any."""
     note = StateNote(date(2027, 5, 20), "08-TB/UBKT", "vi phạm")
     form = kit.form(kind)
+    form = replace(form, columns=tuple(replace(one, shown=one.shown and one.id != hidden) for one in form.columns))
     cells = {"ket_qua": DEED[:60], "thoi_gian": "Tháng 4/2027"}
     april = [kit.entry(number, DEED, cells=dict(cells)) for number in range(1, 8)]
     may = [kit.entry(number, DEED, cells=dict(cells), kind=COLLECTIVE) for number in range(8, 11)]
@@ -185,6 +192,8 @@ BOOKS = {
     "so": book_of("landscape"),
     "so-doc": book_of("portrait"),
     "so-mot-ky": book_of("landscape", parts=replace(kit.ENTRIES_ONLY, only=("2027-05",))),
+    "so-tra": book_of("landscape", parts=BookParts(index=True)),
+    "so-khong-ghi-chu": book_of("landscape", hidden="ghi_chu"),
     "so-thay": book_of("landscape", parts=BookParts(pages=(2, 3, 13), replacing=(2, 3, 13))),
 }
 
@@ -202,10 +211,11 @@ def laid(twins: dict[str, bytes], tmp_path_factory: pytest.TempPathFactory) -> d
     return converted({**twins, **books}, tmp_path_factory.mktemp("word"))
 
 
-def repeated(name: str, pages: int) -> Counter[str]:
+def repeated(name: str, reader: Reader) -> Counter[str]:
     """Return what stands on the pages again and again: heads of tables, page numbers."""
+    pages = len(reader.pages)
     again = Counter({word: count * (pages - 1) for word, count in Counter(HEADS.get(name, "").split()).items()})
-    return again + Counter(str(page) for page in range(2, pages + 1))
+    return again + Counter(str(number) for page in range(pages) if (number := reader.number(page)))
 
 
 def between(said: list[str]) -> list[str]:
@@ -218,8 +228,9 @@ def between(said: list[str]) -> list[str]:
 def test_a_twin_has_the_words_of_the_page(name: str, pages: dict[str, Reader], twins: dict[str, bytes]) -> None:
     form = SAMPLES[name][0]
     printed, written = pdf_words(pages[name]), words(twins[name])
-    assert Counter(printed) - repeated(form, len(pages[name].pages)) == Counter(written)
-    if len(pages[name].pages) == 1 and "-----" in written:
+    assert Counter(printed) - repeated(form, pages[name]) == Counter(written)
+    # A printed page draws its text before the tables in it.
+    if len(pages[name].pages) == 1 and "-----" in written and name != "cac-bang":
         # Head and signatures stand in tables, cell by cell; what lies between is read as it is printed.
         assert between(written) == between(printed)
 
@@ -242,7 +253,7 @@ def test_the_head_stands_where_it_is_printed(name: str, pages: dict[str, Reader]
         theirs = found[text]
         assert theirs.size == ours.size, text
         # A smaller first line of the State's head stands a little lower in an exactly spaced line.
-        assert theirs.y == pytest.approx(ours.y, abs=1.2 if name == "uy-ban" else 0.5), text
+        assert theirs.y == pytest.approx(ours.y, abs=1.2 if "uy-ban" in name else 0.5), text
         assert (theirs.x0, theirs.x1) == pytest.approx((ours.x0, ours.x1), abs=0.5), text
     assert rules_above(laid[name]) == pytest.approx(rules_above(pages[name]), abs=1.2)
 
@@ -256,7 +267,13 @@ def test_a_book_is_laid_out_page_for_page(book_pages: dict[str, Reader], laid: d
     for name, reader in book_pages.items():
         assert len(laid[name].pages) == len(reader.pages), name
         for place in range(len(reader.pages)):
-            assert Counter(page_words(laid[name], place)) == Counter(page_words(reader, place)), (name, place)
+            said = unhyphened(page_words(laid[name], place))
+            assert said == unhyphened(page_words(reader, place)), (name, place)
+
+
+def unhyphened(said: list[str]) -> Counter[str]:
+    """Count words, parted after their hyphens: other programs break lines there, a printed page does not."""
+    return Counter(part for word in said for part in re.split("(?<=-)", word) if part)
 
 
 @pytest.mark.parametrize("name", SAMPLES)
