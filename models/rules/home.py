@@ -62,7 +62,7 @@ class OpenPeriod:
     """A period whose cut-off has come or is near and that is not closed.
 
     What is still to be looked at: `points` lượt proposed, `slips` with something missing, `unmet` lượt without the day
-    of their meeting.
+    of their meeting. `later` counts the periods of the same book that wait behind it.
     """
 
     book: str
@@ -71,6 +71,7 @@ class OpenPeriod:
     points: int
     slips: int = 0
     unmet: int = 0
+    later: int = 0
 
 
 @fact
@@ -257,6 +258,7 @@ def _round(opened: OpenRound, today: date) -> HomeLine:
 
 def _period(ended: OpenPeriod, today: date) -> HomeLine:
     values = {"period": ended.key, "points": ended.points, "slips": ended.slips, "unmet": ended.unmet}
+    values |= {"later": ended.later}
     target = {"book": ended.book, "period": ended.key}
     return HomeLine("period", values, ended.due, ended.due < today, "close_period", target)
 

@@ -138,14 +138,20 @@ def _rows(opened: SelectionRound) -> int:
 
 
 def _periods(office: Office, today: date) -> tuple[home.OpenPeriod, ...]:
+    """Return the first period of each book that waits to be closed; those behind it are closed after it."""
     day, shut = settings.facts(office).cutoff_day, _closed()
-    found = []
-    for book, key in _entered_periods():
-        period = Period.parse(key)
-        if cutoff(period, day) <= today and (book.id, key) not in shut:
-            points = _unsettled(book, period)
-            found.append(home.OpenPeriod(book.uuid, key, cutoff(period, day), points))
-    return tuple(found)
+    waiting = ((book, Period.parse(key)) for book, key in _entered_periods() if (book.id, key) not in shut)
+    ended = [(cutoff(period, day), period.key, book) for book, period in waiting if cutoff(period, day) <= today]
+    found: dict[int, home.OpenPeriod] = {}
+    for due_on, key, book in sorted(ended, key=_soonest):
+        first = found.get(book.id)
+        made = home.OpenPeriod(book.uuid, key, due_on, 0) if first is None else replace(first, later=first.later + 1)
+        found[book.id] = made
+    return tuple(found.values())
+
+
+def _soonest(ended: tuple[date, str, Book]) -> tuple[date, str]:
+    return ended[:2]
 
 
 def _entered_periods() -> list[tuple[Book, str]]:
@@ -218,13 +224,13 @@ def _open_books(office: Office) -> tuple[int, ...]:
 
 
 def _with_points(office: Office, ended: home.OpenPeriod) -> home.OpenPeriod:
-    """Add what the slips of an own book's period lack, and its lượt without a meeting."""
-    book = Book.get(Book.uuid == ended.book)
+    """Add its lượt still proposed, those without a meeting, and what the slips of an own book's period lack."""
+    book, period = Book.get(Book.uuid == ended.book), Period.parse(ended.key)
     entered = HonourEntry.select().where(HonourEntry.book == book, HonourEntry.period == ended.key)
     unmet = entered.where(HonourEntry.state == str(codes.State.ENTERED), HonourEntry.approved_on.is_null()).count()
     own = book.unit.uuid == settings.setting(office, "unit", "")
-    slips = slips_grid.incomplete(office, Period.parse(ended.key)) if own else 0
-    return replace(ended, slips=slips, unmet=unmet)
+    slips = slips_grid.incomplete(office, period) if own else 0
+    return replace(ended, points=_unsettled(book, period), slips=slips, unmet=unmet)
 
 
 def _done_slips(counts: Iterable[MonthCount], today: date) -> Iterator[home.Done]:

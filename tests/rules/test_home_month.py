@@ -87,7 +87,7 @@ def test_the_last_of_may() -> None:
         ("round_needed", False, date(2027, 6, 10)),
         ("usb", False, None),
     ]
-    assert found[0].values == {"period": "2027-05", "points": 0, "slips": 1, "unmet": 1}
+    assert found[0].values == {"period": "2027-05", "points": 0, "slips": 1, "unmet": 1, "later": 0}
     assert found[1].values == {"month": "2027-06", "kinds": ("rural",)}
     assert found[1].target == {"month": "2027-06"}
     assert found[2].values == {"kind": "half", "period": "2027-H1", "reported": 611}

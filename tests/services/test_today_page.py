@@ -107,7 +107,7 @@ def test_a_period_tells_what_is_still_to_be_looked_at(desk: Desk) -> None:
     rounds.enter(desk.office, desk.round(desk.luot(), met=""))
     desk.luot()
     line = lines(desk, date(2026, 5, 31))["period"]
-    assert line.values == {"period": "2026-05", "points": 1, "slips": 1, "unmet": 1}
+    assert line.values == {"period": "2026-05", "points": 1, "slips": 1, "unmet": 1, "later": 0}
 
 
 def test_a_units_own_book_is_not_asked_for_slips(desk: Desk) -> None:
@@ -216,3 +216,14 @@ def test_how_old_the_last_copy_on_a_stick_is(desk: Desk, tmp_path: Path) -> None
     assert (tmp_path / "usb.sgd").read_bytes() == made.path.read_bytes()
     assert "usb" not in lines(desk, date(2026, 5, 19))
     assert lines(desk, date(2026, 5, 20))["usb"].values == {"last": date(2026, 5, 6)}
+
+
+def test_of_several_open_periods_the_first_is_told_and_the_rest_counted(desk: Desk) -> None:
+    for month in ("2026-01", "2026-02", "2026-03"):
+        desk.entered(f"Lù A {month}", period=month)
+    found = [line for line in today.page(desk.office, date(2026, 5, 4)).lines if line.code == "period"]
+    assert [(line.values["period"], line.values["later"], line.due) for line in found] == [
+        ("2026-01", 2, date(2026, 1, 31)),
+    ]  # fmt: skip
+    periods.close(desk.office, desk.book(), "2026-01")
+    assert lines(desk)["period"].values == {"period": "2026-02", "points": 0, "slips": 0, "unmet": 0, "later": 1}

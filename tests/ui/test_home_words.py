@@ -12,8 +12,9 @@ from models.rules import home, home_documents
 from models.rules.facts import HomeLine
 from models.rules.schedule import DayRules, EventKind, events
 from ui import screens
+from ui.pages.home.finished import done_words
 from ui.pages.home.ways import way_of, way_to_points
-from ui.pages.home.wording import done_words, is_worded, nothing_words, words_of
+from ui.pages.home.wording import is_worded, nothing_words, words_of
 
 LATE = ("Khuổi Rạ", "Trạm Kiểm lâm", "HTX Chè")
 
@@ -103,12 +104,15 @@ def test_other_lines_of_a_year() -> None:
         topics=(home.TopicGap("2028-01", ("agency",)),),
         topics_used=True,
         rounds=(home.OpenRound("r", "Đợt 30 năm thành lập", "2027-12", 4, date(2028, 1, 20), barred=2),),
-        periods=(home.OpenPeriod("b", "2027-H2", date(2028, 1, 5), 0), home.OpenPeriod("b", "2027-12", today, 3)),
+        periods=(
+            home.OpenPeriod("b", "2027-H2", date(2028, 1, 5), 0),
+            home.OpenPeriod("c", "2027-12", today, 3, later=2),
+        ),
     )
     assert {sentence for _when, sentence, _buttons in told(given, today)} == {
         "Xét ghi danh năm 2027: hạn 10/12; 3.326 lượt chi bộ báo lên, chưa chọn.",
         "Chủ đề tháng 1: chưa có cho: Chi bộ cơ quan, đơn vị.",
-        "Khoá tháng 12 năm 2027: còn 3 điểm cần xem (3 lượt còn đề nghị).",
+        "Khoá tháng 12 năm 2027: còn 3 điểm cần xem (3 lượt còn đề nghị); sau đó còn 2 kỳ.",
         "Khoá 6 tháng cuối năm 2027: số liệu chốt 05/01; không còn điểm cần xem.",
         "Bản dự phòng: việc ghi từ 30/12 chưa có trong bản nào; lần cuối 28/12.",
         "Sang năm 2028: sổ năm 2027 chưa khoá; sổ năm 2028 bắt đầu từ số 01, hạn 10/01.",

@@ -15,8 +15,9 @@ from models.services import today as todays
 from ui import theme
 from ui.i18n import _
 from ui.page import Context, Page, Shell
+from ui.pages.home.finished import done_words
 from ui.pages.home.ways import Way, way_of, way_to_points
-from ui.pages.home.wording import done_words, is_worded, nothing_words, words_of
+from ui.pages.home.wording import is_worded, nothing_words, words_of
 from ui.tasks import Step, Steps
 from ui.theme import px
 from ui.widgets import text

@@ -14,6 +14,8 @@ from models.rules.periods import MONTH, Period
 from models.rules.schedule import EVENTS, Event
 from models.rules.topics import TOPIC_KINDS
 from ui.i18n import _
+from ui.pages.home.finished import DONE
+from ui.pages.home.periods import period_words
 from ui.pages.home.ways import leads
 
 
@@ -47,17 +49,12 @@ FORM_NAMES = {
 
 def is_worded(line: HomeLine) -> bool:
     """Say whether a line has words and a page to go to."""
-    return (line.code in _WORDS or line.code in _DONE) and leads(line)
+    return (line.code in _WORDS or line.code in DONE) and leads(line)
 
 
 def words_of(line: HomeLine, today: date) -> Words:
     """Return what a line says."""
     return _WORDS[line.code](line, today)
-
-
-def done_words(line: HomeLine) -> str:
-    """Return what was done, as part of a sentence."""
-    return _DONE[line.code](line)
 
 
 def nothing_words(nearest: Event | None) -> str:
@@ -80,16 +77,8 @@ def when_words(due: date | None, today: date) -> str:
     return _("hôm nay") if days == 0 else _("còn {days} ngày").format(days=days)
 
 
-def _period_words(key: str, today: date) -> str:
-    """Return a period's name; a month of this year goes without the year."""
-    period = Period.parse(key)
-    if period.length == MONTH and period.year == today.year:
-        return _("tháng {month}").format(month=period.end)
-    return _(period.wording).format(month=period.end, year=period.year)
-
-
 def _round_title(line: HomeLine, today: date) -> str:
-    period = _period_words(str(line.values["period"]), today)
+    period = period_words(str(line.values["period"]), today)
     return str(line.values["title"]) or _("Đợt xét {period}").format(period=period)
 
 
@@ -105,15 +94,18 @@ def _round(line: HomeLine, today: date) -> Words:
 
 def _period(line: HomeLine, today: date) -> Words:
     values, key = line.values, str(line.values["period"])
-    lead = _("Khoá {period}").format(period=_period_words(key, today))
+    lead = _("Khoá {period}").format(period=period_words(key, today))
     button = _("Khoá tháng") if Period.parse(key).length == MONTH else _("Khoá kỳ")
     points = values["points"] + values["slips"] + values["unmet"]
-    if not points:
-        sentence = _("số liệu chốt {due:%d/%m}; không còn điểm cần xem.").format(due=line.due)
-        return Words(when_words(line.due, today), lead, sentence, button)
     parts = [words.format(count=values[name]) for name, words in _points().items() if values[name]]
-    sentence = _("còn {count} điểm cần xem ({parts}).").format(count=points, parts=", ".join(parts))
-    return Words(when_words(line.due, today), lead, sentence, button, _("Xem"))
+    if points:
+        told = [_("còn {count} điểm cần xem ({parts})").format(count=points, parts=", ".join(parts))]
+    else:
+        told = [_("số liệu chốt {due:%d/%m}").format(due=line.due), _("không còn điểm cần xem")]
+    if values["later"]:
+        told.append(_("sau đó còn {count} kỳ").format(count=values["later"]))
+    sentence = f"{'; '.join(told)}."
+    return Words(when_words(line.due, today), lead, sentence, button, _("Xem") if points else "")
 
 
 def _points() -> dict[str, str]:
@@ -199,14 +191,14 @@ def _slips(line: HomeLine, today: date) -> Words:
     names = ", ".join(values["names"]) if len(values["names"]) <= FEW else ""
     missing = _("{told}; chưa nộp: {names}.").format(told=told, names=names)
     sentence = missing if names else _("{told}, hạn {due:%d/%m}.").format(told=told, due=line.due)
-    lead = _("Phiếu {month}").format(month=_period_words(str(values["month"]), today))
+    lead = _("Phiếu {month}").format(month=period_words(str(values["month"]), today))
     button = _("Chép lời nhắc") if line.action == "copy_reminder" else _("Nhập phiếu")
     return Words(when_words(line.due, today), lead, sentence, button)
 
 
 def _topic(line: HomeLine, today: date) -> Words:
     kinds = line.values["kinds"]
-    lead = _("Chủ đề {month}").format(month=_period_words(str(line.values["month"]), today))
+    lead = _("Chủ đề {month}").format(month=period_words(str(line.values["month"]), today))
     names = ", ".join(_(labels(TOPIC_KINDS)[kind]) for kind in kinds)
     one = _("chưa có cho: {kinds}.").format(kinds=names)
     sentence = one if len(kinds) == 1 else _("chưa nhận từ cấp trên.")
@@ -254,7 +246,7 @@ def _unsigned(line: HomeLine, today: date) -> Words:
 
 def _report(line: HomeLine, today: date) -> Words:
     values, due = line.values, line.due or date.min
-    period = _period_words(str(values["period"]), today)
+    period = period_words(str(values["period"]), today)
     parts = [_("hạn {due:%d/%m}").format(due=due)]
     if values["cutoff"] >= today:
         parts.append(_cutoff_words(values["cutoff"], today))
@@ -323,28 +315,4 @@ _WORDS: dict[str, Callable[[HomeLine, date], Words]] = {
     "paper_number": _paper_number,
     "paper_attach": _paper_attach,
     "paper_upload": _paper_upload,
-}
-
-
-def _done_slips(line: HomeLine) -> str:
-    period = _period_words(str(line.values["month"]), line.due or date.min)
-    return _("nhận đủ {total} phiếu {month}").format(total=line.values["total"], month=period)
-
-
-def _done_round(line: HomeLine) -> str:
-    day = line.due or date.min
-    title = str(line.values["title"]) or _("đợt xét {period}").format(
-        period=_period_words(str(line.values["period"]), day)
-    )
-    return _("ghi vào sổ {count} lượt của {title}").format(count=line.values["rows"], title=title)
-
-
-def _done_period(line: HomeLine) -> str:
-    return _("khoá {period}").format(period=_period_words(str(line.values["period"]), line.due or date.min))
-
-
-_DONE: dict[str, Callable[[HomeLine], str]] = {
-    "done_slips": _done_slips,
-    "done_round": _done_round,
-    "done_period": _done_period,
 }
