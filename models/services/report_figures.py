@@ -47,15 +47,15 @@ class _Owed:
 
 def facts(office: Office, period: Period, cutoff: date, before: date) -> ReportFacts:
     """Return what a report of a period says; `before` is the last day that the report before has told of."""
-    owed = _owed(office, period, cutoff)
+    owed, kept = _owed(office, period, cutoff), _Books(office, cutoff)
     return ReportFacts(
         period=period,
         cutoff=cutoff,
         slips=_sums(owed, period, _late_slips(office, period, before, cutoff)),
         deeds=sum(_deeds(period, cutoff).values()),
-        entered=rules.count(_rows(office, period, cutoff)),
-        cumulative=rules.count(_rows(office, _year_until(period), cutoff)),
-        late=_late(office, period, before, cutoff),
+        entered=_counted(office, kept, period),
+        cumulative=_counted(office, kept, _whole_year(period)),
+        late=_late(kept, period, before),
         cancelled=_ended(office, State.CANCELLED, before, cutoff),
         withdrawn=_ended(office, State.WITHDRAWN, before, cutoff),
     )
@@ -148,49 +148,82 @@ def _deeds(period: Period, cutoff: date) -> Counter[int]:
     return Counter(deed.unit_id for deed in query if deed.slip_id is None or _in_by(deed.slip, cutoff))
 
 
-def _year_until(period: Period) -> Period:
-    """Return the whole year of a period; the cut-off ends what is counted of it."""
-    return Period(period.year, 12, 12)
+@fact
+class _Given:
+    """One number of a book, as much as a report asks of it."""
+
+    number: int
+    period: str
+    entered_on: date | None
+    late: bool
+    unit: int
+    state: str
 
 
-def _rows(office: Office, period: Period, cutoff: date) -> list[rules.CountRow]:
-    book = books.known(office, period.year)
-    if book is None:
-        return []
-    wanted = {entry.number for entry in _entries(book, period, cutoff)}
-    return [one.row for one in counting.numbered(office, book) if one.number in wanted]
+class _Books:
+    """The office's own books with what was given in them by a day, each read once."""
+
+    def __init__(self, office: Office, cutoff: date) -> None:
+        self._office, self._cutoff = office, cutoff
+        self._given: dict[int, list[_Given]] = {}
+
+    def given(self, year: int) -> list[_Given]:
+        """Return the numbers of a year's book that were given by the cut-off."""
+        if year not in self._given:
+            book = books.known(self._office, year)
+            self._given[year] = [] if book is None else [one for one in _read(book) if _by(one, self._cutoff)]
+        return self._given[year]
+
+    def of(self, period: Period) -> list[_Given]:
+        """Return the numbers that belong to a period."""
+        whole: dict[str, Period] = {}
+        return [one for one in self.given(period.year) if _belongs(one, period, whole)]
 
 
-def _entries(book: Book, period: Period, cutoff: date) -> list[HonourEntry]:
-    """Return the numbers that belong to a period and were given by the cut-off."""
-    query = HonourEntry.select().where(HonourEntry.book == book, HonourEntry.number.is_null(False))
-    given = query.where(HonourEntry.entered_on.is_null() | (HonourEntry.entered_on <= cutoff))
-    return [entry for entry in given.order_by(HonourEntry.number) if _belongs(entry, period)]
+def _read(book: Book) -> list[_Given]:
+    entry = HonourEntry
+    fields = (entry.number, entry.period, entry.entered_on, entry.late_from, entry.unit, entry.state)
+    query = entry.select(*fields).where(entry.book == book, entry.number.is_null(False)).order_by(entry.number)
+    return [_Given(row[0], row[1], row[2], bool(row[3]), row[4], row[5]) for row in query.tuples()]
 
 
-def _belongs(entry: HonourEntry, period: Period) -> bool:
+def _by(one: _Given, day: date) -> bool:
+    return one.entered_on is None or one.entered_on <= day
+
+
+def _belongs(one: _Given, period: Period, known: dict[str, Period]) -> bool:
     """Tell whether an entry is of a period; one of a longer period than the report's counts by its day."""
-    own = Period.parse(entry.period)
+    if one.period not in known:
+        known[one.period] = Period.parse(one.period)
+    own = known[one.period]
     if own.length > period.length:
-        return entry.entered_on is not None and period.contains(entry.entered_on)
+        return one.entered_on is not None and period.contains(one.entered_on)
     return period.contains(own.first) and period.contains(own.last)
 
 
-def _late(office: Office, period: Period, before: date, cutoff: date) -> tuple[int, ...]:
+def _counted(office: Office, kept: _Books, period: Period) -> rules.Counted:
+    book = books.known(office, period.year)
+    if book is None:
+        return rules.count(())
+    wanted = {one.number for one in kept.of(period)}
+    return rules.count(one.row for one in counting.numbered(office, book) if one.number in wanted)
+
+
+def _whole_year(period: Period) -> Period:
+    """Return the year of a period; the cut-off ends what is counted of it."""
+    return Period(period.year, 12, 12)
+
+
+def _late(kept: _Books, period: Period, before: date) -> tuple[int, ...]:
     """Return the numbers that an earlier report should have told of: late for a closed period, or given after it."""
-    found = []
-    for book in _own_books(office, period, before):
-        for entry in _entries(book, Period(book.year, 12, 12), cutoff):
-            closed = bool(entry.late_from) and _belongs(entry, period)
-            given = entry.entered_on is not None and entry.entered_on > before
-            if closed or (given and Period.parse(entry.period).last < period.first):
-                found.append(entry.number)
+    found, known = [], dict[str, Period]()
+    for year in sorted({before.year, period.year - (period.months[0] == 1), period.year}):
+        for one in kept.given(year):
+            closed = one.late and _belongs(one, period, known)
+            given = one.entered_on is not None and one.entered_on > before
+            if closed or (given and Period.parse(one.period).last < period.first):
+                found.append(one.number)
     return tuple(sorted(found))
-
-
-def _own_books(office: Office, period: Period, before: date) -> list[Book]:
-    years = sorted({before.year, period.year - (period.months[0] == 1), period.year})
-    return [book for year in years if (book := books.known(office, year)) is not None]
 
 
 def _ended(office: Office, state: State, before: date, cutoff: date) -> tuple[int, ...]:
@@ -211,9 +244,8 @@ def _ended(office: Office, state: State, before: date, cutoff: date) -> tuple[in
 def by_unit(office: Office, period: Period, cutoff: date) -> TableBlock:
     """Return the annex by chi bộ: what each stated, reported and had entered, with the sum below."""
     owed, deeds = _owed(office, period, cutoff), _deeds(period, cutoff)
-    book = books.known(office, period.year)
-    entries = [] if book is None else _entries(book, period, cutoff)
-    entered = Counter(entry.unit_id for entry in entries if entry.state != State.CANCELLED)
+    entries = _Books(office, cutoff).of(period)
+    entered = Counter(entry.unit for entry in entries if entry.state != State.CANCELLED)
     mine: dict[int, list[_Owed]] = {}
     for one in owed:
         mine.setdefault(one.unit.row, []).append(one)
@@ -252,16 +284,19 @@ def _remark(told: Sequence[_Owed]) -> str:
 
 def entered(office: Office, period: Period, cutoff: date) -> TableBlock:
     """Return the annex of the period's lượt, those that ended marked."""
-    book = books.known(office, period.year)
-    rows = [] if book is None else [_entry_row(entry) for entry in _entries(book, period, cutoff)]
+    numbers = {one.number for one in _Books(office, cutoff).of(period)}
+    entry = HonourEntry
+    fields = (entry.number, entry.name, entry.unit_name, entry.deed, entry.entered_on, entry.state)
+    query = entry.select(*fields).where(entry.book == books.known(office, period.year)).order_by(entry.number)
+    rows = (_entry_row(row) for row in query.tuples() if row[0] in numbers) if numbers else ()
     return TableBlock((_ENTRY_HEAD, *rows), _ENTRY_WIDTHS)
 
 
-def _entry_row(entry: HonourEntry) -> tuple[str, ...]:
-    given = "" if entry.entered_on is None else doc_slash(entry.entered_on)
-    ended = entry.state in (State.CANCELLED, State.WITHDRAWN)
-    remark = labels(STATES)[entry.state].capitalize() if ended else ""
-    return (padded(entry.number), entry.name, entry.unit_name or "", entry.deed, given, remark)
+def _entry_row(row: tuple[Any, ...]) -> tuple[str, ...]:
+    number, name, unit, deed, entered_on, state = row
+    given = "" if entered_on is None else doc_slash(entered_on)
+    ended = state in (State.CANCELLED, State.WITHDRAWN)
+    return (padded(number), name, unit or "", deed, given, labels(STATES)[state].capitalize() if ended else "")
 
 
 TABLES: dict[str, Any] = {BY_UNIT: by_unit, ENTERED: entered}
