@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
 from models.rules.dates import doc_date
 from models.rules.documents import Block, BlockKind, LetterFacts, Span
-from models.rules.errors import BugError
+from models.rules.pages import Signatory
 from models.rules.rulesets import RuleSet
 from models.rules.text import clean_text
 
@@ -17,7 +18,12 @@ SOFT_SPACE = "\u00a0"
 # Of the Times faces, in ems; and mm a point.
 _SPACE_EM, _PT = 0.25, 25.4 / 72
 _ROMAN = ((10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
-_FORMS = ("on_behalf", "for_head", "by_order", "by_mandate", "acting")
+# However they were typed: T/M, T.M, TM., TM.
+_FORMS = {
+    name: re.compile(rf"\s*{'[/.]?'.join(letters)}\s*[/.]?\s+(?=\S)", re.IGNORECASE)
+    for name, letters in (("on_behalf", "TM"), ("for_head", "KT"), ("by_order", "TL"), ("by_mandate", "TUQ"))
+}
+_FORMS["acting"] = re.compile(r"\s*Q\s*[/.]\s*(?=\S)", re.IGNORECASE)
 _ENDS = ("./.", ".")
 
 
@@ -51,14 +57,24 @@ def place_and_date(rules: RuleSet, place: str, day: date | None, near: date) -> 
     return f"{place}, {words}"
 
 
-def authority(rules: RuleSet, form: str, body: str, title: str = "") -> str:
-    """Return the line of authority: "T/M BAN THƯỜNG VỤ", "KT. CHỦ TỊCH"; "" where the rules know no such form.
+def signed(rules: RuleSet, signers: Sequence[Signatory]) -> tuple[Signatory, ...]:
+    """Return the blocks with the forms of signing as the rules write them: T/M, K/T, T/L, or TM., KT., TL., TUQ."""
+    return tuple(
+        Signatory(_signing_form(rules, one.authority), _signing_form(rules, one.title), one.name) for one in signers
+    )
 
-    `form` is on_behalf, for_head, by_order, by_mandate or acting; `title` is the head's.
-    """
-    if form not in _FORMS:
-        raise BugError("authority_form", form)
-    return rules.word(form).format(body=body, title=title)
+
+def _signing_form(rules: RuleSet, text: str) -> str:
+    lines = []
+    for line in text.split("\n"):
+        for name, form in _FORMS.items():
+            found = form.match(line)
+            # Where the rules know no such form, what was typed stands.
+            if found and rules.word(name):
+                line = f"{rules.word(name)} {line[found.end() :]}"
+                break
+        lines.append(line)
+    return "\n".join(lines)
 
 
 def recipient_lines(rules: RuleSet, lines: Sequence[str]) -> tuple[str, ...]:

@@ -5,7 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from models.rules.documents import Block, LetterFacts
-from models.rules.letters import addressed_lines, ended, letter_subject, number_row, place_and_date, recipient_lines
+from models.rules.letters import (
+    addressed_lines,
+    ended,
+    letter_subject,
+    number_row,
+    place_and_date,
+    recipient_lines,
+    signed,
+)
 from reports.breaking import line_width
 from reports.docx import letter_end
 from reports.docx.file import NO_HEAD, Part, WordFile, page_number
@@ -30,7 +38,9 @@ def write(file: WordFile, facts: LetterFacts, hand: Hand) -> None:
     file.add(*top, *body(hand, sheet, blocks, start))
     dated = "" if facts.with_number else place_and_date(hand.rules, facts.letterhead.place, facts.dated, facts.near)
     lines = recipient_lines(hand.rules, facts.recipients.lines)
-    file.add(*letter_end.end(hand, sheet, facts.signers, lines, dated, _above_end(blocks, start, hand)))
+    file.add(
+        *letter_end.end(hand, sheet, signed(hand.rules, facts.signers), lines, dated, _above_end(blocks, start, hand))
+    )
     file.end(Part(sheet, page_number(), first=NO_HEAD))
     for annex in facts.annexes:
         add_annex(file, annex, hand)

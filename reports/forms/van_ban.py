@@ -6,7 +6,15 @@ from collections.abc import Iterator, Sequence
 
 from models.rules.documents import LetterFacts
 from models.rules.errors import WorldError
-from models.rules.letters import addressed_lines, ended, letter_subject, number_row, place_and_date, recipient_lines
+from models.rules.letters import (
+    addressed_lines,
+    ended,
+    letter_subject,
+    number_row,
+    place_and_date,
+    recipient_lines,
+    signed,
+)
 from models.rules.pages import Edge
 from models.rules.rulesets import RuleSet, overridden
 from reports.breaking import named
@@ -82,7 +90,7 @@ def _end(press: Press, facts: LetterFacts) -> LetterEnd:
     width = _sheet(press.rule_set, facts, 1).text_width
     dated = "" if facts.with_number else _dated(press, facts)
     lines = recipient_lines(press.rule_set, facts.recipients.lines)
-    return LetterEnd(press.fonts, press.rule_set, facts.signers, lines, width, dated)
+    return LetterEnd(press.fonts, press.rule_set, signed(press.rule_set, facts.signers), lines, width, dated)
 
 
 def _body(press: Press, facts: LetterFacts, sheet: Paper, drop: float, part_drop: float) -> list[Piece]:

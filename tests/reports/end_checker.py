@@ -42,7 +42,7 @@ def _signers(checker: Checker, last: Line | None) -> tuple[list[Line], list[Line
     whole = rules["left_block"] + rules["right_block_least"]
     for place, signer in enumerate(facts.signers):
         head: list[Line] = []
-        for text, part in ((signer.authority, "authority"), (signer.title, "signer_title")):
+        for text, part in ((_written(checker, signer.authority), "authority"), (signer.title, "signer_title")):
             if squeezed(text):
                 caps = "caps" in rules.word(f"{part}_style")
                 found = checker.take(text.upper() if caps else text, after=last)
@@ -62,6 +62,18 @@ def _signers(checker: Checker, last: Line | None) -> tuple[list[Line], list[Line
                 checker.near(line.centre, wanted, f"centre of {line.text}")
     checker.say(len({round(line.y, 1) for line in tops}) <= 1, "signatures are not level")
     return tops, names, others
+
+
+TYPED = {"on_behalf": ("T/M ", "TM. "), "for_head": ("K/T ", "KT. "), "by_order": ("T/L ", "TL. ")}
+
+
+def _written(checker: Checker, text: str) -> str:
+    """Return forms of signing as the rules write them."""
+    lines = text.split("\n")
+    for form, typed in TYPED.items():
+        wanted = f"{checker.rules.word(form)} "
+        lines = [wanted + line[len(typed[0]) :] if line.startswith(typed) else line for line in lines]
+    return "\n".join(lines)
 
 
 def _beside_text(checker: Checker, last: Line, top: Line) -> None:

@@ -335,6 +335,8 @@ def ended_body(rules: RuleSet, body: Sequence[Block]) -> list[Block]:
         return blocks
     last = blocks[-1]
     text = texts[len(blocks) - 1].rstrip()
+    if last.kind in (BlockKind.PART, BlockKind.SECTION) and not text.endswith("."):
+        return blocks
     mark = rules.word("end_mark")
     bare = text.removesuffix("./.").removesuffix(".") if not text.endswith("..") else text
     wanted = bare + mark if bare != text or text[-1:].isalnum() or text[-1:] in ')”"%' else text

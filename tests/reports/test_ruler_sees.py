@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 from letter_checker import faults
-from letter_facts import ANNEX, REPORT_BODY, letter, state_report, table, text
+from letter_facts import ANNEX, REPORT_BODY, invitation, letter, state_report, table, text
 
 from models.rules.documents import LetterFacts
 from models.rules.pages import Signatory
@@ -31,13 +31,14 @@ LETTER = letter(title="", subject="mời dự hội nghị tuyên vận tháng 5
 SINGLE = replace(letter(number=7), two_sided=False)
 # Not on any page of a letter: widths that only part the blocks, forms of words that the facts bring, other forms' own.
 UNSEEN = {
-    "block_air", "right_block_most", "signing_space_foot", "on_behalf", "for_head", "by_order", "by_mandate", "acting",
+    "block_air", "right_block_most", "signing_space_foot", "for_head", "by_mandate", "acting",
     "symbol_pattern", "symbol_letter", "figure_frame", "text_style",
 }  # fmt: skip
 ELSEWHERE = {
     "addressed_drop": LETTER, "addressed_word": LETTER, "addressed_size": LETTER, "addressed_style": LETTER,
     "addressed_text_drop": LETTER, "letter_subject_size": LETTER, "letter_subject_style": LETTER,
     "letter_subject_prefix": LETTER, "letter_subject_drop": LETTER, "letter_subject_leading": LETTER,
+    "by_order": invitation(),
     "pen_gap": DRAFT, "number_digits": SINGLE, "first_text_drop": letter(body=REPORT_BODY[2:4], annexes=()),
     "motto": STATE, "motto_size": STATE, "motto_style": STATE, "issuer_rule_share": STATE, "title_rule_share": STATE,
     "right_block_least": STATE, "margin_cross": letter(annexes=()),
@@ -46,6 +47,7 @@ WORDS = {
     "bold": "regular", "bold caps": "regular caps", "regular": "bold", "regular caps": "bold caps", "italic": "regular",
     "regular underlined": "regular", "bold italic": "regular", "centre": "indent", "indent": "centre", ";": ",",
     ".": "./.", "./.": ".", "continued": "own", "own": "continued", "arabic": "roman", "roman": "arabic",
+    "T/M": "TM.", "T/L": "TL.",
     "Số {number}-{symbol}": "Số: {number}-{symbol}", "Số: {number}/{symbol}": "Số {number}/{symbol}",
 }  # fmt: skip
 

@@ -10,8 +10,7 @@ from hypothesis import strategies as st
 
 from models.rules import letters
 from models.rules.documents import Block, BlockKind, LetterFacts, Span, TableBlock
-from models.rules.errors import BugError
-from models.rules.pages import Letterhead
+from models.rules.pages import Letterhead, Signatory
 from resources.rulesets import rule_set
 
 HD05, HD36, ND30 = (rule_set(name) for name in ("HD05", "HD36", "ND30"))
@@ -65,18 +64,28 @@ def test_a_missing_day_leaves_room_for_the_pen() -> None:
     assert said == f"Khe Vàng, ngày {GAP * 8} tháng 01 năm 2027"
 
 
-def test_authority() -> None:
-    assert letters.authority(HD05, "on_behalf", "BAN THƯỜNG VỤ") == "T/M BAN THƯỜNG VỤ"
-    assert letters.authority(HD05, "for_head", "", "TRƯỞNG BAN") == "K/T TRƯỞNG BAN"
-    assert letters.authority(HD36, "by_order", "BAN THƯỜNG VỤ") == "T/L BAN THƯỜNG VỤ"
-    assert letters.authority(ND30, "on_behalf", "ỦY BAN NHÂN DÂN") == "TM. ỦY BAN NHÂN DÂN"
-    assert letters.authority(ND30, "for_head", "", "CHỦ TỊCH") == "KT. CHỦ TỊCH"
-    assert letters.authority(ND30, "by_order", "", "CHỦ TỊCH") == "TL. CHỦ TỊCH"
-    assert letters.authority(ND30, "by_mandate", "", "CHỦ TỊCH") == "TUQ. CHỦ TỊCH"
-    assert letters.authority(HD05, "by_mandate", "BAN THƯỜNG VỤ") == ""
-    assert letters.authority(ND30, "acting", "", "CHỦ TỊCH") == "Q. CHỦ TỊCH"
-    with pytest.raises(BugError):
-        letters.authority(HD05, "khong_co", "")
+@pytest.mark.parametrize(
+    ("typed", "party", "state"),
+    [
+        ("T/M BAN THƯỜNG VỤ", "T/M BAN THƯỜNG VỤ", "TM. BAN THƯỜNG VỤ"),
+        ("TM. ỦY BAN NHÂN DÂN", "T/M ỦY BAN NHÂN DÂN", "TM. ỦY BAN NHÂN DÂN"),
+        ("t.m Chi bộ", "T/M Chi bộ", "TM. Chi bộ"),
+        ("K/T TRƯỞNG BAN", "K/T TRƯỞNG BAN", "KT. TRƯỞNG BAN"),
+        ("TL BAN THƯỜNG VỤ", "T/L BAN THƯỜNG VỤ", "TL. BAN THƯỜNG VỤ"),
+        ("TUQ. CHỦ TỊCH", "TUQ. CHỦ TỊCH", "TUQ. CHỦ TỊCH"),
+        ("Q.TRƯỞNG BAN", "Q. TRƯỞNG BAN", "Q. TRƯỞNG BAN"),
+        ("TM. ỦY BAN\nKT. CHỦ TỊCH", "T/M ỦY BAN\nK/T CHỦ TỊCH", "TM. ỦY BAN\nKT. CHỦ TỊCH"),
+        ("CHỦ TRÌ HỘI NGHỊ", "CHỦ TRÌ HỘI NGHỊ", "CHỦ TRÌ HỘI NGHỊ"),
+        ("TMT", "TMT", "TMT"),
+        ("", "", ""),
+    ],
+)
+def test_forms_of_signing(typed: str, party: str, state: str) -> None:
+    for rules, written in ((HD05, party), (HD36, party), (ND30, state)):
+        assert letters.signed(rules, (Signatory(typed, "BÍ THƯ", "Lò Văn A"),)) == (
+            Signatory(written, "BÍ THƯ", "Lò Văn A"),
+        )
+    assert letters.signed(ND30, (Signatory("", "K/T CHỦ TỊCH", ""),))[0].title == "KT. CHỦ TỊCH"
 
 
 def test_recipients_end_as_their_rules_have_it() -> None:
