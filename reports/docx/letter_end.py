@@ -25,20 +25,21 @@ def end(
         # Under a table stands a line that parts it from the signatures.
         yield _HELD
         lead = max(lead - SPACER_PT, 0.0)
-    beside = "".join(_recipients(hand, recipients, lead + (rules["text_leading"] if dated else 0.0)))
+    block = block_widths(hand, sheet)[0]
+    beside = "".join(_recipients(hand, recipients, lead + (rules["text_leading"] if dated else 0.0), block))
     if len(signers) == 1:
         yield signing(hand, block_widths(hand, sheet), signers, rules["signing_space"], lead, dated, beside)
     elif signers:
         even = (sheet.text_width / len(signers),) * len(signers)
         widths = even if len(signers) > 2 else block_widths(hand, sheet)
         yield signing(hand, widths, signers, rules["signing_space"], lead, dated)
-        yield from _recipients(hand, recipients, lead)
+        yield from _recipients(hand, recipients, lead, sheet.text_width)
     elif recipients:
         yield table(block_widths(hand, sheet), (Band((Box(beside), Box(para("DongDem")))),), Pads())
 
 
-def _recipients(hand: Hand, lines: Sequence[str], lead: float) -> Iterator[str]:
-    """Give Nơi nhận and its lines, which hang after their dashes."""
+def _recipients(hand: Hand, lines: Sequence[str], lead: float, width: float) -> Iterator[str]:
+    """Give Nơi nhận and its lines, which hang after their dashes in their column of a width in mm."""
     rules = hand.rules
     if not lines:
         return
@@ -46,7 +47,7 @@ def _recipients(hand: Hand, lines: Sequence[str], lead: float) -> Iterator[str]:
     yield para("NoiNhan", rules.word("recipients_word"), Look(before=lead, keep=True))
     hang = line_width(hand.face("recipients"), "- ") * rules["recipients_size"] / PER_EM * PT
     first = before(rules["recipients_drop"], rules["text_leading"], leading)
-    spare = rules["left_block"] - rules["recipients_room"]
+    spare = width - rules["recipients_room"]
     for place, line in enumerate(lines):
         look = Look(before=0.0 if place else first, left=hang, first=-hang, right=max(spare, 0.0))
         yield para("DongNoiNhan", bound(line, narrow=True), look)
