@@ -9,6 +9,7 @@ import pytest
 
 from models.rules.errors import BugError, WorldError
 from models.storage import acts, chain
+from models.storage.acts import Changes
 from models.storage.office import Office
 from models.tables.people import Person
 from models.tables.system import Act, Change
@@ -158,3 +159,9 @@ def test_a_removed_act_breaks_the_chain(office: Office, person: Person) -> None:
 def test_an_erased_value_keeps_the_chain_whole(office: Office, person: Person) -> None:
     Change.update(after="{}", erased="luật 91/2025").where(Change.id == 2).execute()
     assert chain.walk().broken == 0
+
+
+def test_what_several_acts_changed_can_be_told_as_one() -> None:
+    first = Changes(3, "unit_new", frozenset({("unit", "u1")}))
+    second = Changes(4, "person_new", frozenset({("person", "p1"), ("unit", "u1")}))
+    assert second.after(first) == Changes(4, "person_new", frozenset({("unit", "u1"), ("person", "p1")}))
