@@ -21,7 +21,7 @@ from reports.paper import MM, PT, Paper, own_rules
 PRODUCT = "Sổ Ghi Danh"
 PRACTICE_MARK = "SỔ THỬ"
 # The frame round a figure that is not confirmed: its upper edge above the baseline, its height, its air beside.
-FRAME_TOP_EM, FRAME_HEIGHT_EM, FRAME_AIR_MM = 0.80, 1.04, 0.35
+FRAME_TOP_EM, FRAME_HEIGHT_EM, FRAME_AIR_MM = 0.80, 1.04, 0.25
 _ESCAPES = [chr(code) if 32 <= code < 127 and chr(code) not in "()\\" else f"\\{code:03o}" for code in range(256)]
 
 
