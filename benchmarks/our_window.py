@@ -16,20 +16,31 @@ def main(folder: Path) -> int:
     from ui import program as programs
     from ui.preferences import PreferenceFile
 
-    # After the program's own way to PySide6.
-    from benchmarks.first_paint import FirstPaint  # isort: skip
-    from ui.widgets.table import HouseTable
-
     programs.FIRST_PAGE = "honours"
     app = application.make_application()
     choices = PreferenceFile(folder.parent / "preferences.json")
     application.dress(app, choices.now)
     program = programs.Program(app, choices, folder.parent)
-    told = FirstPaint(HouseTable)  # noqa: F841
+    _watch()
     program.begin(folder)
     status = app.exec()
     program.tasks.stop()
     return status
+
+
+def _watch() -> None:
+    """Let the list tell when it paints rows."""
+    from benchmarks.first_paint import FirstPaint
+    from ui.widgets.table import HouseTable
+
+    told, paint = FirstPaint(), HouseTable.paintEvent
+
+    def painted(table: HouseTable, event: object) -> None:
+        paint(table, event)
+        if table.model().rowCount():
+            told.table_paints()
+
+    HouseTable.paintEvent = painted
 
 
 if __name__ == "__main__":

@@ -6,28 +6,24 @@ import os
 import statistics
 import subprocess
 import sys
-import tempfile
 import time
 from pathlib import Path
 
+from benchmarks import offices
 from benchmarks.table import Row
-from models.services import sample
 
 BARE, OURS = (Path(__file__).with_name(name) for name in ("bare_window.py", "our_window.py"))
-ROUNDS = 9
+ROUNDS = 21
 
 
 def run() -> list[Row]:
     """Measure with 10,000 and 100,000 lượt, warm, in turn with the bare window."""
-    with tempfile.TemporaryDirectory() as place:
-        small, large = Path(place) / "a" / "office", Path(place) / "b" / "office"
-        sample.make(small, years=1, entries=10_000)
-        sample.make(large, years=1, entries=100_000)
-        found = {name: [] for name in ("bare", "small", "large")}
-        for _ in range(ROUNDS + 1):
-            found["bare"].append(_once(BARE))
-            found["small"].append(_once(OURS, small))
-            found["large"].append(_once(OURS, large))
+    small, large = offices.with_entries(10_000), offices.with_entries(100_000)
+    found: dict[str, list[tuple[float, float]]] = {name: [] for name in ("bare", "small", "large")}
+    for _ in range(ROUNDS + 1):
+        found["bare"].append(_once(BARE))
+        found["small"].append(_once(OURS, small))
+        found["large"].append(_once(OURS, large))
     return _rows({name: (_median(runs, 0), _median(runs, 1)) for name, runs in found.items()})
 
 
@@ -46,15 +42,14 @@ def _median(runs: list[tuple[float, float]], part: int) -> float:
 
 
 def _once(script: Path, *words: Path) -> tuple[float, float]:
-    """Return seconds from spawn to exit and the process's largest memory in MB."""
-    start = time.perf_counter()
-    process = subprocess.Popen([sys.executable, str(script), *map(str, words)], env=_surroundings())
-    _pid, status, usage = os.wait4(process.pid, 0)
-    took = time.perf_counter() - start
-    process.returncode = os.waitstatus_to_exitcode(status)
-    if process.returncode:
-        raise SystemExit(f"{script.name} ended with {process.returncode}")
-    return took, usage.ru_maxrss / 1024
+    """Return seconds from the start of the process to the first painting, and the largest memory until then in MB."""
+    start = time.clock_gettime(time.CLOCK_MONOTONIC)
+    command = [sys.executable, str(script), *map(str, words)]
+    done = subprocess.run(command, env=_surroundings(), capture_output=True, text=True)
+    if done.returncode:
+        raise SystemExit(f"{script.name} ended with {done.returncode}: {done.stderr}")
+    painted, _processor, memory = map(float, done.stdout.split())
+    return painted - start, memory
 
 
 def _surroundings() -> dict[str, str]:

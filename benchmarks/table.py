@@ -28,10 +28,15 @@ class Row:
         """Return ours divided by the peer."""
         return self.ours / self.peer
 
+    @property
+    def kept(self) -> bool:
+        """Say whether the ratio stays within its bound."""
+        return self.ratio <= self.bound
+
     def line(self) -> str:
         """Return the row as a Markdown table row."""
-        kept = "yes" if self.ratio <= self.bound else "**no**"
-        figures = f"{self.ours:.3g} | {self.peer:.3g} {self.unit} | {self.ratio:.2f} | {self.bound:g} | {kept}"
+        kept = "yes" if self.kept else "**no**"
+        figures = f"{self.ours:.3g} | {self.peer:.3g} {self.unit} | {self.ratio:.2f} | {self.bound:.3g} | {kept}"
         return f"| {self.what} | {self.against} | {figures} |"
 
 
