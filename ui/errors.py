@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import platform
 import sys
 import traceback
 from collections.abc import Callable
@@ -83,6 +82,8 @@ def fault(note: Path | None) -> Problem:
 
 def note_text(error: BaseException, trace: TracebackType | None, when: datetime) -> str:
     """Return a crash note: where it happened, in which versions; never a message or a value."""
+    import platform
+
     frames = traceback.extract_tb(trace)
     lines = [
         when.isoformat(timespec="seconds"),

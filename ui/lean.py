@@ -17,7 +17,7 @@ from typing import Any
 _HOME = "shibokensupport.signature."
 _PARTS = ("mapping", "errorhandler", "layout", "parser", "lib.enum_sig", "lib.pyi_generator", "lib.tool")
 # The rest is imported by PySide6, peewee and the standard library for what the way to the first window never does.
-WAITING = frozenset({"hashlib", "ipaddress", "socket", *(_HOME + part for part in _PARTS)})
+WAITING = frozenset({"calendar", "hashlib", "ipaddress", "socket", *(_HOME + part for part in _PARTS)})
 # PySide6 takes this function out of its module's dictionary, past the waiting.
 _TAKEN = {_HOME + "mapping": "update_mapping"}
 

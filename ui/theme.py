@@ -5,6 +5,8 @@ A change of theme or scale is applied with `apply`, after which the frame is bui
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPainter, QPalette
 from PySide6.QtWidgets import QApplication
@@ -126,15 +128,25 @@ class Theme:
 
     def colour(self, role: str) -> QColor:
         """Return the colour of a role of `Colours`."""
-        return QColor(getattr(self.colours, role))
+        return _colour(getattr(self.colours, role))
 
     def font(self, points: float = BODY_POINTS, bold: bool = False) -> QFont:
         """Return the window's face at a size of the 100 % layout, in points."""
-        font = QFont(self.family)
-        font.setPointSizeF(points * self.scale)
-        font.setBold(bold)
-        font.setHintingPreference(QFont.HintingPreference.PreferVerticalHinting)
-        return font
+        return QFont(_face(self.family, points * self.scale, bold))
+
+
+@lru_cache(maxsize=64)
+def _colour(name: str) -> QColor:
+    return QColor(name)
+
+
+@lru_cache(maxsize=64)
+def _face(family: str, points: float, bold: bool) -> QFont:
+    font = QFont(family)
+    font.setPointSizeF(points)
+    font.setBold(bold)
+    font.setHintingPreference(QFont.HintingPreference.PreferVerticalHinting)
+    return font
 
 
 _in_force: list[Theme] = [Theme()]

@@ -128,3 +128,11 @@ def _letters(word: str) -> Iterator[str]:
         qualities = (unicodedata.normalize("NFC", base + mark) for mark in cluster[1:] if mark in _QUALITIES)
         letter = next((quality for quality in qualities if quality in _CODES), base)
         yield str(unicodedata.decimal(letter)) if letter.isdecimal() else letter
+
+
+def short_of(name: str) -> str:
+    """Return a cell's name without "Chi bộ", which every row of its list would repeat; empty for other names."""
+    if name[:6].casefold() != "chi bộ" or not name[6:7].isspace():
+        return ""
+    rest = name[6:].lstrip()
+    return rest[:1].upper() + rest[1:]

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import peewee
-
 from models.rules.errors import BugError, Refused
 from models.rules.facts import BookFact, Record
-from models.services import prepared, reading, settings
+from models.services import own_books, reading, settings
 from models.storage.office import Office
 from models.tables.honours import Book, HonourEntry
 from models.tables.units import Unit
@@ -40,17 +38,13 @@ def made(office: Office, unit: str, year: int) -> int:
     """Return the row of a unit's book of a year, making it as part of the act that runs."""
     if not unit:
         raise BugError("this office has no unit of its own")
-    found = prepared.rows(office, _kept, unit, year)
-    return int(found[0][0] if found else _new(office, reading.find(Unit, unit), year).id)
+    found = own_books.row(office, unit, year)
+    return int(_new(office, reading.find(Unit, unit), year).id) if found is None else found
 
 
 def own_made(office: Office, year: int) -> int:
     """Return the row of this office's own book of a year, making it as part of the act that runs."""
     return made(office, settings.setting(office, "unit", ""), year)
-
-
-def _kept(unit: str, year: int) -> peewee.Query:
-    return Book.select(Book.id).join(Unit).where(Unit.uuid == unit, Book.year == year, Book.deleted.is_null())
 
 
 def _new(office: Office, unit: Unit, year: int) -> Book:
@@ -65,14 +59,8 @@ def _new(office: Office, unit: Unit, year: int) -> Book:
 
 def known(office: Office, year: int) -> Book | None:
     """Return this office's stored book of a year, or None before its first lượt."""
-    found = known_row(office, year)
+    found = own_books.known(office, year)
     return None if found is None else Book.get_by_id(found)
-
-
-def known_row(office: Office, year: int) -> int | None:
-    """Return the row of this office's stored book of a year, or None before its first lượt."""
-    found = prepared.rows(office, _kept, settings.setting(office, "unit", ""), year)
-    return int(found[0][0]) if found else None
 
 
 def get(office: Office, uuid: str) -> Record:

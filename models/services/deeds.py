@@ -22,13 +22,14 @@ __all__ = [
     "remove", "remove_child", "report_again", "rows_text", "save", "save_child", "set_many", "take_paste", "uuids",
 ]  # fmt: skip
 
+TABLE = "reported_deed"
 COLUMNS = ("uuid", "kind", "name", "unit_name", "month", "state", "deed", "paper_number")
 # A reported deed has no number here, so the book's order is the order of months.
 ORDERS = {
     "number": ("month", "id"),
     "month": ("month", "id"),
     "name": ("name_key", "id"),
-    "unit": ("unit", "month", "id"),
+    "unit": ("unit_id", "month", "id"),
     "state": ("state", "month", "id"),
 }
 # Conditions that a third of the rows and more pass.
@@ -70,11 +71,11 @@ def figures(office: Office, query: ListQuery) -> Counted:
 
 def listing(query: ListQuery) -> Listing:
     """Return what a query means; a year narrows by month, a book means nothing here."""
-    order, runs = narrowing.order(ReportedDeed, ORDERS, query)
-    where = (*_year(query), *narrowing.tests(ReportedDeed, query))
+    order, runs = narrowing.order(TABLE, ORDERS, query)
+    where = (*_year(query), *narrowing.tests(TABLE, query))
     if query.order == "name":
         where = tuple(replace(test, beside=test.field in _COMMON) for test in where)
-    return Listing(ReportedDeed, COLUMNS, where, order, _row, query.descending, runs)
+    return Listing(TABLE, COLUMNS, where, order, _row, query.descending, runs)
 
 
 def _year(query: ListQuery) -> tuple[Test, ...]:

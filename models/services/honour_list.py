@@ -8,18 +8,19 @@ from typing import Any
 
 from models.rules.counting import Counted
 from models.rules.facts import HonourRow, ListQuery
-from models.services import books, counts, linking, lists, narrowing, reading
+from models.services import counts, lists, narrowing, own_books
 from models.services.lists import Key, Listing, Test
 from models.storage.office import Office
-from models.tables.honours import Book, HonourEntry, SelectionRound
 
+TABLE = "honour_entry"
 COLUMNS = (
-    "uuid", "number", "kind", "name", "unit_name", "month", "state", "deed", "round", "late_from", "source_deed",
+    "uuid", "number", "kind", "name", "unit_name", "month", "state", "deed", "round_id", "late_from",
+    "source_deed_id",
 )  # fmt: skip
 ORDERS = {
     "number": ("number_key", "id"),
     "name": ("name_key", "id"),
-    "unit": ("unit", "number_key", "id"),
+    "unit": ("unit_id", "number_key", "id"),
     "state": ("state", "number_key", "id"),
     "month": ("month", "id"),
 }
@@ -62,28 +63,35 @@ def listing(office: Office, query: ListQuery) -> Listing | None:
     kept = _books(office, query)
     if not kept:
         return None
-    where = (*narrowing.tests(HonourEntry, query), *_round(query))
-    order, runs = narrowing.order(HonourEntry, ORDERS, query)
+    where = (*narrowing.tests(TABLE, query), *_round(query))
+    order, runs = narrowing.order(TABLE, ORDERS, query)
     if len(kept) == 1:
-        where = (Test("book", "is", (kept[0],)), *where)
+        where = (Test("book_id", "is", (kept[0],)), *where)
     else:
-        order, runs = ("book", *order), tuple(kept)
-    return Listing(HonourEntry, COLUMNS, where, order, partial(_row, office), query.descending, runs)
+        order, runs = ("book_id", *order), tuple(kept)
+    return Listing(TABLE, COLUMNS, where, order, partial(_row, office), query.descending, runs)
 
 
 def _books(office: Office, query: ListQuery) -> list[int]:
     """Return the rows of the books that are looked at, oldest first."""
     if query.book:
-        return [int(reading.find(Book, query.book).id)]
+        from models.services import linking
+        from models.tables.honours import Book
+
+        return [int(linking.find(Book, query.book).id)]
     if query.year is not None:
-        known = books.known_row(office, query.year)
+        known = own_books.known(office, query.year)
         return [] if known is None else [known]
-    own = Book.select(Book.id).where(Book.deleted.is_null()).order_by(Book.year, Book.id)
-    return [row[0] for row in own.tuples()]
+    return own_books.every(office)
 
 
 def _round(query: ListQuery) -> tuple[Test, ...]:
-    return (Test("round", "is", (linking.find(SelectionRound, query.round).id,)),) if query.round else ()
+    if not query.round:
+        return ()
+    from models.services import linking
+    from models.tables.honours import SelectionRound
+
+    return (Test("round_id", "is", (linking.find(SelectionRound, query.round).id,)),)
 
 
 def _row(office: Office, row: Sequence[Any], key: Key) -> HonourRow:

@@ -6,24 +6,20 @@ The text of a statement is made once for each shape of a list; building it anew 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
 from functools import lru_cache
 from typing import Any
 
-import peewee
-
 from models.rules.fact import fact
-from models.storage import search
 from models.storage.office import Office
-from models.tables.base import Record
 
 Key = tuple[Any, ...]
+Shape = tuple[str, str, int, bool]
 MATCH = "match"
 
 
 @fact
 class Test:
-    """One condition of a list: a field, one of OPS, and the stored values that it is held against.
+    """One condition of a list: a column, an operation, and the stored values that it is held against.
 
     `beside` hides a text field's index from the engine, which then walks in the list's order and tests each row:
     right for a condition that most rows pass, where gathering and sorting them all would cost more.
@@ -43,7 +39,7 @@ class Listing:
     office's order of units); each run is then a search of its own in the index.
     """
 
-    model: type[Record]
+    table: str
     columns: tuple[str, ...]
     where: tuple[Test, ...]
     order: tuple[str, ...]
@@ -52,44 +48,13 @@ class Listing:
     runs: tuple[Any, ...] | None = None
 
 
-def _is(_model: Any, column: Any, values: Key) -> Any:
-    return column == values[0]
-
-
-def _any(_model: Any, column: Any, values: Key) -> Any:
-    return column.in_(list(values))
-
-
-def _null(_model: Any, column: Any, _values: Key) -> Any:
-    return column.is_null()
-
-
-def _empty(_model: Any, column: Any, _values: Key) -> Any:
-    return column.is_null() | (column == peewee.SQL("''"))
-
-
-def _between(_model: Any, column: Any, values: Key) -> Any:
-    return column.between(*values)
-
-
-def _period(model: Any, column: Any, values: Key) -> Any:
-    return (column == values[0]) | (column.is_null() & model.month.between(*values[1:]))
-
-
-def _match(model: Any, column: Any, values: Key) -> Any:
-    """Walk in the list's order and test each row: a common word would otherwise sort half of the table."""
-    found: Any = search.matching(model, values[0])
-    return peewee.Expression(column + peewee.SQL("0"), found.op, found.rhs)
-
-
-OPS: dict[str, Callable[[Any, Any, Key], Any]] = {
-    "is": _is,
-    "any": _any,
-    "null": _null,
-    "empty": _empty,
-    "between": _between,
-    "period": _period,
-    MATCH: _match,
+_OPS = {
+    "is": "{column} = ?",
+    "any": "{column} IN ({marks})",
+    "null": "{column} IS NULL",
+    "empty": "({column} IS NULL OR {column} = '')",
+    "between": "{column} BETWEEN ? AND ?",
+    "period": "({column} = ? OR ({column} IS NULL AND month BETWEEN ? AND ?))",
 }
 _PRESENT = Test("deleted", "null")
 
@@ -166,18 +131,14 @@ def _rows(
     tests = (_PRESENT, *listing.where) + (() if run is None else (Test(listing.order[0], "is", (run,)),))
     order = listing.order if run is None else listing.order[1:]
     beyond = listing.order if start is not None else ()
-    shape = _Statement(listing.model, columns, order if part else (), down, beyond, len(part))
-    values = [value for test in tests for value in test.values] + [*(start or ()), *part]
-    if any(test.op == MATCH for test in tests):
-        sql, values = _query(shape, tests, start or (), part).sql()
-    else:
-        sql = _text(shape, tuple(replace(test, values=("",) * len(test.values)) for test in tests))
-    return list(office.database.execute_sql(sql, values).fetchall())
+    shape = _Statement(listing.table, columns, order if part else (), down, beyond, len(part))
+    values = (*_values(tests), *(start or ()), *part)
+    return office.rows(_text(shape, _shapes(tests)), values)
 
 
 @fact
 class _Statement:
-    model: type[Record]
+    table: str
     columns: tuple[str, ...]
     order: tuple[str, ...]
     down: bool
@@ -185,36 +146,44 @@ class _Statement:
     parts: int
 
 
+def _shapes(tests: tuple[Test, ...]) -> tuple[Shape, ...]:
+    return tuple((test.field, test.op, len(test.values), test.beside) for test in tests)
+
+
+def _values(tests: tuple[Test, ...]) -> list[Any]:
+    return [value for test in tests for value in test.values]
+
+
 @lru_cache(maxsize=512)
-def _text(shape: _Statement, tests: tuple[Test, ...]) -> str:
-    return str(_query(shape, tests, (0,) * len(shape.beyond), (0,) * shape.parts).sql()[0])
-
-
-def _condition(model: Any, test: Test) -> Any:
-    column = getattr(model, test.field)
-    return OPS[test.op](model, column.concat(peewee.SQL("''")) if test.beside else column, test.values)
-
-
-def _query(shape: _Statement, tests: tuple[Test, ...], start: Key, part: tuple[int, ...]) -> Any:
-    model = shape.model
-    columns = [getattr(model, name) for name in shape.columns] or [peewee.fn.COUNT(peewee.SQL("*"))]
-    query = model.select(*columns).where(*(_condition(model, test) for test in tests))
+def _text(shape: _Statement, tests: tuple[Shape, ...]) -> str:
+    where = _where(shape.table, tests)
     if shape.beyond:
-        query = query.where(_beyond(model, shape.beyond, start, shape.down))
-    fields = [getattr(model, name) for name in shape.order]
-    query = query.order_by(*(field.desc() if shape.down else field.asc() for field in fields))
-    return query.limit(part[0]).offset(part[1] if len(part) > 1 else None) if part else query
+        # Compared as one row value: the engine then seeks in the index instead of testing alternatives.
+        marks = ", ".join("?" * len(shape.beyond))
+        where += f" AND ({', '.join(shape.beyond)}) {'<' if shape.down else '>'} ({marks})"
+    text = f"SELECT {', '.join(shape.columns) or 'COUNT(*)'} FROM {shape.table} WHERE {where}"
+    if shape.order:
+        text += " ORDER BY " + ", ".join(f"{name} {'DESC' if shape.down else 'ASC'}" for name in shape.order)
+    return text + ("", " LIMIT ?", " LIMIT ? OFFSET ?")[shape.parts]
 
 
-def _beyond(model: Any, names: tuple[str, ...], key: Key, down: bool) -> peewee.Expression:
-    """Compare as one row value: the engine then seeks in the index instead of testing alternatives."""
-    fields = peewee.EnclosedNodeList([getattr(model, name) for name in names])
-    marks = peewee.EnclosedNodeList([peewee.Value(part, converter=False) for part in key])
-    return peewee.Expression(fields, peewee.OP.LT if down else peewee.OP.GT, marks)
+def _where(table: str, tests: tuple[Shape, ...]) -> str:
+    return " AND ".join(_condition(table, *test) for test in tests)
 
 
-def grouped(listing: Listing, columns: tuple[Any, ...], by: peewee.Field) -> list[Any]:
-    """Return sums over the rows of a list, one line for each value of a field."""
-    model = listing.model
-    query = model.select(*columns).where(*(_condition(model, test) for test in (_PRESENT, *listing.where)))
-    return list(query.group_by(by).tuples())
+def _condition(table: str, name: str, op: str, count: int, beside: bool) -> str:
+    column = f"({name} || '')" if beside else name
+    if op == MATCH:
+        from models.storage import search
+
+        # Walks in the list's order and tests each row: a common word would otherwise sort half of the table.
+        return f"{column} + 0 {search.condition(table)}"
+    return _OPS[op].format(column=column, marks=", ".join("?" * count))
+
+
+def grouped(office: Office, listing: Listing, columns: tuple[str, ...], by: str) -> list[Any]:
+    """Return sums over the rows of a list, one line for each value of a column."""
+    tests = (_PRESENT, *listing.where)
+    where = _where(listing.table, _shapes(tests))
+    text = f"SELECT {', '.join(columns)} FROM {listing.table} WHERE {where} GROUP BY {by}"
+    return office.rows(text, tuple(_values(tests)))

@@ -6,7 +6,6 @@ from models.rules.errors import BugError
 from models.rules.facts import OfficeFacts
 from models.rules.fields import FieldSpec
 from models.tables.base import Record, declared, spec, specs
-from models.tables.registry import BY_NAME
 
 # Sensitive and of no use to most offices: shown only where the office asked for them (design.md rule 7).
 OPTIONAL = ("ethnicity", "telephone")
@@ -14,6 +13,9 @@ OPTIONAL = ("ethnicity", "telephone")
 
 def model(table: str) -> type[Record]:
     """Return the table's model; a name that is no register is a fault of ours."""
+    # The list of a book is read before every other table is needed.
+    from models.tables.registry import BY_NAME
+
     if table not in BY_NAME:
         raise BugError(f"no register {table}")
     return BY_NAME[table]

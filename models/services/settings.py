@@ -6,15 +6,11 @@ import json
 from datetime import date
 from typing import Any
 
-import peewee
-
 from models.rules import codes
 from models.rules.errors import BugError, Refused
 from models.rules.facts import OfficeFacts, Problem
 from models.rules.text import clean_text
-from models.services import prepared
 from models.storage.office import Office
-from models.tables.system import Setting
 
 _AUTHORITY = {"commune": "T/M BAN THƯỜNG VỤ", "cell": "T/M CHI BỘ", "upper": "T/M BAN THƯỜNG VỤ"}
 _TEXTS = (
@@ -66,12 +62,14 @@ def checked(settings: dict[str, Any]) -> dict[str, Any]:
 
 def setting(office: Office, key: str, default: Any = None) -> Any:
     """Return one setting's value."""
-    found = prepared.rows(office, _one, key)
+    found = office.rows("SELECT value FROM setting WHERE key = ? AND deleted IS NULL", (key,))
     return json.loads(found[0][0]) if found else default
 
 
 def put_setting(office: Office, key: str, value: Any) -> None:
     """Write one setting, anything that JSON can say, as an act or as part of the one that runs."""
+    from models.tables.system import Setting
+
     text = json.dumps(value, ensure_ascii=False, sort_keys=True)
     found = Setting.get_or_none(Setting.key == key)
     with office.act("settings", key) as writer:
@@ -84,15 +82,9 @@ def put_setting(office: Office, key: str, value: Any) -> None:
 
 
 def _stored(office: Office) -> dict[str, Any]:
-    return {key: json.loads(value) for key, value in prepared.rows(office, _every)}
-
-
-def _every() -> peewee.Query:
-    return Setting.select(Setting.key, Setting.value).where(Setting.deleted.is_null())
-
-
-def _one(key: str) -> peewee.Query:
-    return Setting.select(Setting.value).where(Setting.key == key, Setting.deleted.is_null())
+    return {
+        key: json.loads(value) for key, value in office.rows("SELECT key, value FROM setting WHERE deleted IS NULL")
+    }
 
 
 def _read(name: str, value: Any) -> Any:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
 from models.rules.errors import Refused
+from models.rules.names import short_of as short_of
 from models.services import ranks, settings
 from models.storage.acts import Writer
 from models.storage.office import Office
@@ -13,18 +13,11 @@ from models.tables.units import Unit
 
 _CYCLES = {"commune": "1", "cell_rural": "1", "cell_agency": "1", "grassroots": "6"}
 _ABOVE = frozenset({"province", "district"})
-_CELL = re.compile(r"^chi bộ\s+(?=\S)", re.IGNORECASE)
 
 
 def default_cycle(kind: str) -> str:
     """Return how often a kind of unit enters honours, in months: cells monthly, grassroots organisations 6-monthly."""
     return _CYCLES.get(kind, "")
-
-
-def short_of(name: str) -> str:
-    """Return a cell's name without "Chi bộ", which every row of its list would repeat; empty for other names."""
-    rest = _CELL.sub("", name)
-    return rest[:1].upper() + rest[1:] if rest != name else ""
 
 
 def label(unit: Unit) -> str:

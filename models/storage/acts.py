@@ -11,34 +11,16 @@ from typing import Any
 import peewee
 
 from models.rules.errors import BugError
-from models.rules.fact import fact
 from models.storage import chain, derived
 from models.storage.source import Source
+from models.storage.writing import NOTHING as NOTHING
+from models.storage.writing import Changes as Changes
+from models.storage.writing import Links as Links
+from models.storage.writing import Writer as Writer
 from models.tables.base import SYSTEM_FIELDS, Base, LinkField, Record, declared
 from models.tables.system import Act, Change, Identity
 
 SCHEMA = 1
-
-
-@fact
-class Changes:
-    """What an act changed, told after its commit: the act's number, its kind, and the records by table."""
-
-    seq: int
-    kind: str
-    records: frozenset[tuple[str, str]]
-
-    @property
-    def tables(self) -> frozenset[str]:
-        """Return the tables that were touched."""
-        return frozenset(table for table, _ in self.records)
-
-    def after(self, earlier: Changes) -> Changes:
-        """Return this and an earlier act's changes as one, under this one's name."""
-        return Changes(self.seq, self.kind, earlier.records | self.records)
-
-
-NOTHING = Changes(0, "", frozenset())
 
 
 @lru_cache(maxsize=256)
@@ -54,31 +36,6 @@ def insert(database: peewee.SqliteDatabase, model: type[Base], values: dict[str,
     columns = tuple(values)
     made = [fields[c].db_value(values[c]) for c in columns]
     return int(database.execute_sql(_insert_sql(model, columns), made).lastrowid)
-
-
-class Links:
-    """Know which UUID stands behind a row id and the other way round; neither ever changes."""
-
-    def __init__(self, database: peewee.SqliteDatabase) -> None:
-        self.database = database
-        self.known: dict[tuple[str, int], str] = {}
-
-    def uuid(self, table: str, row_id: int) -> str:
-        """Return the UUID of a row."""
-        key = (table, row_id)
-        if key not in self.known:
-            found = self.database.execute_sql(f'SELECT uuid FROM "{table}" WHERE id = ?', (row_id,)).fetchone()
-            if found is None:
-                raise BugError(f"{table} {row_id} does not exist")
-            self.known[key] = found[0]
-        return self.known[key]
-
-    def row_id(self, table: str, uuid: str) -> int:
-        """Return the row id of a UUID."""
-        found = self.database.execute_sql(f'SELECT id FROM "{table}" WHERE uuid = ?', (uuid,)).fetchone()
-        if found is None:
-            raise BugError(f"{table} {uuid} does not exist")
-        return int(found[0])
 
 
 def to_json(model: type[Record], name: str, value: Any, links: Links) -> Any:
@@ -108,7 +65,7 @@ def _row_id(value: Any) -> int:
 
 
 @dataclass(slots=True)
-class Writer:
+class ActWriter:
     """Collect what one act does; made by Office.act, never by hand."""
 
     database: peewee.SqliteDatabase

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-import peewee
-from playhouse.sqlcipher_ext import SqlCipherDatabase
 from sqlcipher3 import dbapi2
 
 from models.rules.errors import Busy, DamagedError, WorldError
@@ -38,9 +37,11 @@ _DAMAGED = (
 )
 
 
-def database(path: Path, key: str) -> SqlCipherDatabase:
+def database(path: Path, key: str) -> Any:
     """Return the office's database, not yet connected; the key is 64 hex digits."""
-    return _Database(str(path), passphrase=keyfile.passphrase(key), pragmas=PRAGMAS)
+    from models.storage.tables_engine import Database
+
+    return Database(str(path), passphrase=keyfile.passphrase(key), pragmas=PRAGMAS)
 
 
 def _said(name: str) -> Callable[..., Any]:
@@ -59,21 +60,13 @@ def _said(name: str) -> Callable[..., Any]:
     return call
 
 
-class _Cursor(dbapi2.Cursor):
+class Cursor(dbapi2.Cursor):
     """A page that was spoilt is met while rows are read, long after a statement began."""
 
     execute = _said("execute")
     fetchone = _said("fetchone")
     fetchall = _said("fetchall")
     __next__ = _said("__next__")
-
-
-class _Database(SqlCipherDatabase):
-    """The engine with our cursors."""
-
-    def cursor(self, named_cursor: str | None = None) -> Any:
-        """Return a cursor of the calling thread's connection."""
-        return self.connection().cursor(_Cursor)
 
 
 def raw(path: Path, key: str, threads: bool = False) -> Any:
@@ -84,6 +77,18 @@ def raw(path: Path, key: str, threads: bool = False) -> Any:
     connection = dbapi2.connect(str(path), isolation_level=None, check_same_thread=not threads)
     connection.execute(f'PRAGMA key="{keyfile.passphrase(key)}"')
     connection.execute("PRAGMA cipher_log_level = none")
+    return connection
+
+
+def reader(path: Path, key: str) -> Any:
+    """Return a bare connection for the first readings of the live office, set as the tables' own will be."""
+    connection = raw(path, key, threads=True)
+    try:
+        for name, value in PRAGMAS.items():
+            connection.execute(f"PRAGMA {name} = {value}")
+    except BaseException:
+        connection.close()
+        raise
     return connection
 
 
@@ -108,8 +113,14 @@ def translated() -> Iterator[None]:
     """Turn what the engine reports of the world into a WorldError; our own faults pass unchanged."""
     try:
         yield
-    except (peewee.DatabaseError, peewee.InterfaceError, dbapi2.Error) as error:
+    except _reported() as error:
         known = translate(error)
         if known is None:
             raise
         raise known from error
+
+
+def _reported() -> tuple[type[Exception], ...]:
+    """Return the classes in which the engine's reports come, peewee's among them once it has been loaded."""
+    peewee = sys.modules.get("peewee")
+    return (dbapi2.Error,) if peewee is None else (dbapi2.Error, peewee.DatabaseError, peewee.InterfaceError)

@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import os
+import sys
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import cached_property
 from pathlib import Path
+from typing import Any
 
 from models.rules.errors import BugError, Refused
-from models.storage import acts, drafts, engine, keyfile
-from models.storage.acts import Changes, Writer
+from models.storage import drafts, engine, keyfile
 from models.storage.lock import Lock, login_name
 from models.storage.source import Source
-from models.tables.registry import ALL
-from models.tables.system import Identity
+from models.storage.writing import NOTHING, Changes, Links, Writer
+from models.tables import opened
 
 DATABASE = "office.db"
 _bound: list[Path] = []
@@ -32,8 +33,9 @@ class Office:
         self.key = key
         self.source = source
         self.lock = lock
-        self.database = engine.database(folder / DATABASE, key)
-        self.links = acts.Links(self.database)
+        self.links = Links(self.rows)
+        self._database: Any = None
+        self._reader: Any = None
         self.drafts: drafts.Drafts | None = None
         self.listeners: list[Callable[[Changes], None]] = []
         self.who = login_name()
@@ -51,8 +53,37 @@ class Office:
         Left to the end of a thread that Python did not start, it would be closed while the interpreter takes that
         thread's state apart, and the process dies of it.
         """
-        if threading.get_ident() != self._home:
+        if threading.get_ident() != self._home and self._database is not None:
             self.database.close()
+
+    @property
+    def database(self) -> Any:
+        """Return the database that the tables are bound to."""
+        if self._database is None:
+            import models.tables.base  # noqa: F401
+        return self._database
+
+    def bind(self) -> None:
+        """Bind the tables, and let their own connection take the place of the one for first readings."""
+        from models.tables.base import loaded
+
+        opened.WAITING.clear()
+        made = engine.database(self.folder / DATABASE, self.key)
+        made.bind(loaded(), bind_refs=False, bind_backrefs=False)
+        made.connect()
+        self._database = made
+        self._drop_reader()
+
+    def _drop_reader(self) -> None:
+        if self._reader is not None:
+            self._reader.close()
+
+    def rows(self, statement: str, values: tuple[Any, ...] = ()) -> list[Any]:
+        """Return what a statement that reads finds; the first page is read so, before the tables are loaded."""
+        if self._database is None and threading.get_ident() == self._home:
+            self._reader = self._reader or engine.reader(self.folder / DATABASE, self.key)
+            return list(self._reader.cursor(engine.Cursor).execute(statement, values).fetchall())
+        return list(self.database.execute_sql(statement, values).fetchall())
 
     @property
     def uuid(self) -> str:
@@ -70,7 +101,7 @@ class Office:
             if self._current is not None:
                 yield self._current
                 return
-            done = acts.NOTHING
+            done = NOTHING
             with engine.translated(), self.database.atomic("IMMEDIATE"):
                 writer = self._writer(kind, subject, reverses)
                 self._current = writer
@@ -82,16 +113,18 @@ class Office:
         self._tell(done)
 
     def _writer(self, kind: str, subject: str, reverses: int | None) -> Writer:
+        from models.storage import acts
+
         seq, previous = acts.next_link(self.database)
         stamp = f"{self.identity}:{seq}"
         parts = (kind, subject, self.who, seq, previous, stamp, reverses)
-        return Writer(self.database, self.source, self.links, *parts)
+        return acts.ActWriter(self.database, self.source, self.links, *parts)
 
     @cached_property
     def identity(self) -> str:
         """Return "office:epoch", the first half of every field version written while it is open."""
-        mine = Identity.get()
-        return f"{mine.office}:{mine.epoch}"
+        office, epoch = self.rows("SELECT office, epoch FROM identity")[0]
+        return f"{office}:{epoch}"
 
     def _tell(self, done: Changes) -> None:
         if done.seq:
@@ -102,7 +135,10 @@ class Office:
         """Close the file and give the lock back."""
         if self.drafts is not None:
             self.drafts.close()
-        self.database.close()
+        opened.WAITING.clear()
+        self._drop_reader()
+        if self._database is not None:
+            self._database.close()
         if self.folder in _bound:
             _bound.remove(self.folder)
         if self.lock is not None:
@@ -129,9 +165,11 @@ def connect(folder: Path, source: Source, exclusive: bool) -> Office:
     _bound.append(folder)
     try:
         with engine.translated():
-            office.database.bind(list(ALL))
-            office.database.connect()
-            office.database.execute_sql("SELECT count(*) FROM sqlite_master").fetchone()
+            office.rows("SELECT count(*) FROM sqlite_master")
+            if "models.tables.base" in sys.modules:
+                office.bind()
+            else:
+                opened.WAITING.append(office.bind)
         office.drafts = drafts.Drafts(folder, key, source)
     except BaseException:
         office.close()

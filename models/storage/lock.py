@@ -5,7 +5,6 @@ from __future__ import annotations
 import getpass
 import json
 import os
-import platform
 import sys
 from dataclasses import asdict
 from pathlib import Path
@@ -38,7 +37,7 @@ def read(folder: Path) -> Holder | None:
 
 def alive(holder: Holder) -> bool:
     """Tell whether the holder's process still runs; on another machine it must be believed."""
-    if holder.machine != platform.node():
+    if holder.machine != machine():
         return True
     return holder.pid != os.getpid() and _runs(holder.pid)
 
@@ -62,6 +61,15 @@ def _runs_on_windows(pid: int) -> bool:  # pragma: no cover - only a real Window
     if handle:
         ctypes.windll.kernel32.CloseHandle(handle)  # type: ignore[attr-defined]
     return bool(handle)
+
+
+def machine() -> str:
+    """Return the name of this machine."""
+    if hasattr(os, "uname"):
+        return os.uname().nodename
+    import platform  # pragma: no cover - only Windows has no uname; it takes a moment to load
+
+    return platform.node()  # pragma: no cover
 
 
 def login_name() -> str:
@@ -88,7 +96,7 @@ class Lock:
         holder = read(self.folder)
         if holder is not None and alive(holder):
             raise Busy("office_open", **asdict(holder))
-        mine = Holder(platform.node(), login_name(), os.getpid(), self.source.now().isoformat(" "))
+        mine = Holder(machine(), login_name(), os.getpid(), self.source.now().isoformat(" "))
         safefile.write(self.path, json.dumps(asdict(mine), ensure_ascii=False).encode())
         return None if holder is None else (holder.since, mine.since)
 

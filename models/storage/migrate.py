@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-
-import peewee
+from typing import Any
 
 from models.rules.errors import BugError
 
@@ -12,17 +11,17 @@ CURRENT = 1
 FOLDER = Path(__file__).with_name("migrations")
 
 
-def version(database: peewee.SqliteDatabase) -> int:
+def version(database: Any) -> int:
     """Return the format's number: 0 for a file without one."""
     return int(database.execute_sql("PRAGMA user_version").fetchone()[0])
 
 
-def program(database: peewee.SqliteDatabase) -> str:
+def program(database: Any) -> str:
     """Return the program's version that last shaped the file; read without the models, so that any shape will do."""
     return str(database.execute_sql("SELECT program FROM identity").fetchone()[0])
 
 
-def up(database: peewee.SqliteDatabase, folder: Path, directory: Path = FOLDER) -> None:
+def up(database: Any, folder: Path, directory: Path = FOLDER) -> None:
     """Apply what is missing; a step that fails leaves the file as it was before that step."""
     from playhouse.migrations import Runner
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from models.rules.errors import DamagedError, Refused
-from models.storage import acts, drives, engine, keyfile, migrate, safefile
+from models.storage import drives, engine, keyfile, migrate, safefile
 from models.storage.handle import DATABASE as DATABASE
 from models.storage.handle import Office as Office
 from models.storage.handle import connect
@@ -24,6 +24,8 @@ def create(folder: Path, program: str, source: Source | None = None) -> Office:
     keyfile.make(folder)
     office = connect(folder, source, exclusive=True)
     try:
+        from models.storage import acts
+
         migrate.up(office.database, folder)
         with engine.translated(), office.database.atomic("IMMEDIATE"):
             acts.new_identity(office.database, source.new_uuid(), program)
@@ -73,9 +75,9 @@ def open_office(folder: Path, source: Source | None = None, exclusive: bool = Tr
 
 def _bring_up_to_date(office: Office, exclusive: bool) -> None:
     with engine.translated():
-        version = migrate.version(office.database)
+        version = int(office.rows("PRAGMA user_version")[0][0])
     if version > migrate.CURRENT:
-        raise Refused("office_newer", version=migrate.program(office.database))
+        raise Refused("office_newer", version=office.rows("SELECT program FROM identity")[0][0])
     if version == migrate.CURRENT:
         return
     if version == 0:

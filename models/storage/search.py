@@ -11,6 +11,11 @@ from models.rules.errors import DamagedError
 from models.tables.base import Record
 
 
+def condition(table: str) -> str:
+    """Return what stands after a column of row ids to hold those that match; the query is its one value."""
+    return f'IN (SELECT rowid FROM "{table}_fts" WHERE "{table}_fts" MATCH ?)'
+
+
 def matching(model: type[Record], text: str) -> peewee.Expression | None:
     """Return the condition that a record's folded text holds every word of `text`, or None when nothing is asked."""
     query = names.match_query(text)

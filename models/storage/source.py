@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime
 import random
-import uuid
 from collections.abc import Callable
 
 from models.rules.fact import fact
@@ -28,10 +27,14 @@ def _local_now() -> datetime.datetime:
 
 
 def _random_uuid() -> str:
+    import uuid
+
     return str(uuid.uuid4())
 
 
 def _random_token() -> str:
+    import uuid
+
     return uuid.uuid4().hex
 
 
@@ -49,6 +52,8 @@ class _Seeded:
         return self.moment
 
     def new_uuid(self) -> str:
+        import uuid
+
         return str(uuid.UUID(int=self.random.getrandbits(128), version=4))
 
     def token(self) -> str:

@@ -11,6 +11,7 @@ from typing import Any
 import peewee
 
 from models.rules.fields import Choice, FieldSpec, Kind, Reach
+from models.tables import opened
 
 
 class Flat(peewee.Field):
@@ -148,6 +149,12 @@ class Record(Base):
     deleted = PlainNumber(null=True)
 
 
+def loaded(model: type[Base] = Base) -> list[type[Base]]:
+    """Return every table class loaded so far; a class that is loaded later takes the database over from its parent."""
+    below = [found for child in model.__subclasses__() for found in loaded(child)]
+    return [model, *below]
+
+
 SYSTEM_FIELDS = frozenset({"id", "uuid", "rev", "stamps", "deleted"})
 
 
@@ -178,3 +185,7 @@ def spec(field: Any) -> FieldSpec:
 def specs(model: type[Base], hidden: bool = False) -> tuple[FieldSpec, ...]:
     """Return the frozen shapes of a model's fields; what only the program fills is left out unless asked for."""
     return tuple(spec(f) for f in declared(model).values() if hidden or not f.hidden)
+
+
+for bind in tuple(opened.WAITING):
+    bind()

@@ -17,9 +17,10 @@ from ui import theme
 from ui.errors import Problem
 from ui.page import Context, Page, Shell
 from ui.widgets.buttons import Button
+from ui.widgets.hits import fitted
 from ui.widgets.keys import keys_dialog
 from ui.widgets.navigation import Identity
-from ui.widgets.search import Hit, fitted
+from ui.widgets.search import Hit
 from ui.window import Window
 from ui.wording import problem_of
 

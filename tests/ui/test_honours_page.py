@@ -21,6 +21,8 @@ from models.services.doors import Office
 from ui.pages.honours import availability
 from ui.pages.honours.months import whole_month
 from ui.pages.honours.page import HonoursPage
+from ui.pages.honours.panes import LuotForms
+from ui.widgets.table import HouseTable
 from ui.window import Window
 
 YEAR = ListQuery(year=2026)
@@ -727,3 +729,25 @@ def test_every_control_has_a_name(
     page.editor().show_more()
     page.editor().fields.override()
     assert nameless(page) == []
+
+
+def test_the_list_is_painted_before_its_form_is_built(
+    opened: Callable[..., HonoursPage], office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kit.entry(office)
+    seen: list[str] = []
+    paint, make = HouseTable.paintEvent, LuotForms.make
+
+    def painted(table: HouseTable, event: Any) -> None:
+        seen.append("list")
+        paint(table, event)
+
+    def made(forms: LuotForms, register: Any) -> Any:
+        seen.append("form")
+        return make(forms, register)
+
+    monkeypatch.setattr(HouseTable, "paintEvent", painted)
+    monkeypatch.setattr(LuotForms, "make", made)
+    page = opened()
+    assert seen[0] == "list" and "form" in seen
+    assert page.record().values["name"] == "Sùng A Lềnh"

@@ -23,6 +23,9 @@ class ErrorBlock(QWidget):
         super().__init__(parent)
         self._problem: Problem | None = None
         self.setAccessibleName(_("Thông báo lỗi"))
+        self.hide()
+
+    def _fill(self) -> None:
         row = QHBoxLayout(self)
         row.setContentsMargins(px(60), px(14), px(14), px(14))
         row.setSpacing(px(8))
@@ -38,16 +41,18 @@ class ErrorBlock(QWidget):
         self._act = Button("", PRIMARY).on(self._press)
         row.addWidget(self._close, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(self._act, 0, Qt.AlignmentFlag.AlignVCenter)
-        self.hide()
 
     def say(self, problem: Problem) -> None:
         """Show a problem; its button gets the focus."""
+        if self.layout() is None:
+            self._fill()
         self._problem = problem
         for label, words in ((self._what, problem.what), (self._safe, problem.safe), (self._todo, problem.todo)):
             label.setText(words)
             label.setVisible(bool(words))
         self._act.setText(problem.button)
         self._act.setVisible(problem.act is not None)
+        self._close.show()
         self.setAccessibleDescription(" ".join((problem.what, problem.safe, problem.todo)))
         self.show()
         (self._act if problem.act else self._close).setFocus()

@@ -22,6 +22,15 @@ class ProgressStrip(QFrame):
     def __init__(self, tasks: Tasks, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setFixedHeight(px(48))
+        self._job: Job | None = None
+        self._wait = QTimer(self)
+        self._wait.setSingleShot(True)
+        self._wait.setInterval(SHOW_AFTER)
+        self._wait.timeout.connect(self.show)
+        tasks.started.connect(self._begin)
+        self.hide()
+
+    def _fill(self) -> None:
         row = QHBoxLayout(self)
         row.setContentsMargins(px(24), 1, px(24), 0)
         row.setSpacing(px(16))
@@ -33,16 +42,11 @@ class ProgressStrip(QFrame):
         row.addWidget(self._words, 1)
         row.addWidget(self._bar)
         row.addWidget(self._stop)
-        self._job: Job | None = None
-        self._wait = QTimer(self)
-        self._wait.setSingleShot(True)
-        self._wait.setInterval(SHOW_AFTER)
-        self._wait.timeout.connect(self.show)
-        tasks.started.connect(self._begin)
-        self.hide()
 
     @Slot(object)
     def _begin(self, job: Job) -> None:
+        if self.layout() is None:
+            self._fill()
         self._job = job
         self._say(Step(text=job.title))
         self._stop.setEnabled(True)

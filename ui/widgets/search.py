@@ -6,16 +6,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import field
 from typing import Any
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRectF, QSize, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import (
-    QLineEdit,
-    QListWidget,
-    QListWidgetItem,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QWidget,
-)
+from PySide6.QtCore import QPoint, QRectF, QSize, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from models.rules.fact import fact
 from ui import icons, theme
@@ -29,7 +22,6 @@ LEAST = 128
 WITH_KEY = 264
 RESULTS = 560
 SHOWN = 12
-HIT = Qt.ItemDataRole.UserRole
 
 
 @fact
@@ -50,41 +42,6 @@ def nothing(typed: str) -> Sequence[Hit]:
     return ()
 
 
-def fitted(words: str, detail: str, room: int) -> tuple[str, str]:
-    """Cut a result to a room in px: its words keep up to three fifths, the detail takes what they leave."""
-    metrics = QFontMetrics(theme.font())
-    most = max(room * 3 // 5, room - metrics.horizontalAdvance(detail) - px(16)) if detail else room
-    words = metrics.elidedText(words, Qt.TextElideMode.ElideRight, most)
-    left = room - metrics.horizontalAdvance(words) - px(16)
-    return words, metrics.elidedText(detail, Qt.TextElideMode.ElideRight, left)
-
-
-class _HitDelegate(QStyledItemDelegate):
-    """Draw a result: words, then what it is in muted text at the right."""
-
-    def paint(
-        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> None:
-        """Draw one result."""
-        hit: Hit | None = index.data(HIT)
-        rect = QRectF(option.rect)
-        chosen = self.parent().selectionModel().isSelected(index)
-        painter.fillRect(rect, theme.colour("selection" if chosen else "base"))
-        if chosen:
-            painter.fillRect(QRectF(rect.left(), rect.top(), px(3), rect.height()), theme.colour("accent_line"))
-        inside = rect.adjusted(px(12), 0, -px(12), 0)
-        words, detail = fitted(index.data(), hit.detail if hit else "", int(inside.width()))
-        painter.setFont(theme.font())
-        painter.setPen(theme.colour("muted"))
-        painter.drawText(inside, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, detail)
-        painter.setPen(theme.colour("text" if hit else "muted"))
-        painter.drawText(inside, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, words)
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        """Return 32 px of height."""
-        return QSize(px(200), px(32))
-
-
 class SearchField(QLineEdit):
     """Look for people, deeds and documents; `found(hit)` when a result is chosen."""
 
@@ -99,7 +56,7 @@ class SearchField(QLineEdit):
         self.setTextMargins(px(26), 0, px(4), 0)
         self.setMinimumWidth(px(LEAST))
         self.setMaximumWidth(px(WIDTH))
-        self._list: QListWidget | None = None
+        self._list: Any = None
         self._wait = QTimer(self)
         self._wait.setSingleShot(True)
         self._wait.setInterval(WAIT)
@@ -110,16 +67,13 @@ class SearchField(QLineEdit):
         """Return 304 px of width where there is room."""
         return QSize(px(WIDTH), px(32))
 
-    def results(self) -> QListWidget:
+    def results(self) -> Any:
         """Return the list of results, made when it is first needed."""
         if self._list is None:
-            self._list = QListWidget(self.window())
-            self._list.setAccessibleName(_("Kết quả tìm"))
-            self._list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-            self._list.setItemDelegate(_HitDelegate(self._list))
-            self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+            from ui.widgets.hits import HitList
+
+            self._list = HitList(self.window())
             self._list.itemClicked.connect(self._open)
-            self._list.hide()
         return self._list
 
     @Slot(str)
@@ -134,15 +88,7 @@ class SearchField(QLineEdit):
         """Search for what is typed and show what was found."""
         hits = self._search(self.text())
         shown = self.results()
-        shown.clear()
-        for hit in hits:
-            item = QListWidgetItem(hit.words, shown)
-            item.setData(HIT, hit)
-            item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{hit.words}, {hit.detail}")
-        if not hits:
-            none = QListWidgetItem(_("Không thấy “{text}”; thử gõ ít chữ hơn.").format(text=self.text().strip()), shown)
-            none.setFlags(Qt.ItemFlag.NoItemFlags)
-        shown.setCurrentRow(0 if hits else -1)
+        shown.fill(hits, _("Không thấy “{text}”; thử gõ ít chữ hơn.").format(text=self.text().strip()))
         width = min(px(RESULTS), self.window().width() - px(16))
         corner = self.mapTo(self.window(), QPoint(self.width() - width, self.height() + px(4)))
         shown.setGeometry(corner.x(), corner.y(), width, px(32) * min(max(len(hits), 1), SHOWN) + px(8))
@@ -155,9 +101,8 @@ class SearchField(QLineEdit):
         if self._list is not None:
             self._list.hide()
 
-    @Slot(QListWidgetItem)
-    def _open(self, item: QListWidgetItem) -> None:
-        hit = item.data(HIT)
+    def _open(self, item: Any) -> None:
+        hit = self.results().hit(item)
         if hit is not None:
             self.close_list()
             self.clear()

@@ -8,7 +8,7 @@ from models.rules import codes
 from models.rules.counting import Counted
 from models.rules.facts import HonourRow, ListQuery, Record
 from models.rules.fields import N_
-from models.services import unit_records
+from models.rules.names import short_of
 from models.services.doors import Office
 from ui.i18n import _
 from ui.itemmodels.columns import Align, Cell, Column
@@ -149,7 +149,7 @@ def _month(row: HonourRow) -> str:
 
 def _unit(row: HonourRow) -> str:
     # The head of the column says "Chi bộ" once for all rows.
-    return unit_records.short_of(row.unit_name) or row.unit_name
+    return short_of(row.unit_name) or row.unit_name
 
 
 def counted_words(counted: Counted) -> str:

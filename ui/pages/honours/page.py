@@ -16,9 +16,10 @@ from ui.page import Context, Page, Shell
 from ui.pages.honours import availability, ways
 from ui.pages.honours.filters import Filters
 from ui.pages.honours.listing import DRAFT, is_draft, is_new, row_of
-from ui.pages.honours.panes import LuotForms, LuotList, start_sheet
+from ui.pages.honours.panes import LuotForms, LuotList, start_lines
 from ui.pages.honours.registers import OWN, REGISTERS, Register
 from ui.pages.honours.timing import later
+from ui.widgets.foot import Sheet
 from ui.widgets.twopane import TwoPane
 
 TOUCHING = frozenset(
@@ -42,7 +43,8 @@ class HonoursPage(Page):
         self.list = LuotList(OWN, shell)
         self.forms = LuotForms(shell)
         self.panes = TwoPane(self.list, self.forms)
-        self.start = start_sheet(shell)
+        self.start = Sheet()
+        self.start.hide()
         # The list is painted before the form is built.
         self._first = AfterPaint(self.list.table.ground, self._show_present)
         self._all_acts = self._name_acts()
@@ -212,6 +214,8 @@ class HonoursPage(Page):
     def _fit_start(self) -> None:
         empty = not self.list.model.rowCount() and not self.filters.narrowed()
         adding = self._shown.startswith(DRAFT)
+        if empty and not self.start.lines():
+            self.start.set_lines(start_lines(self.shell))
         self.start.setVisible(empty and not adding)
         self.panes.setVisible(not empty or adding)
 
@@ -245,8 +249,10 @@ class HonoursPage(Page):
     @Slot()
     def _show_present(self) -> None:
         table = self.list.table
-        if table.current_row() >= 0 and (self._first.painted or not table.isVisible()):
-            self._show_place(self.list.table.current_row())
+        if not self._first.painted and table.isVisible() and not self.window().isMinimized():
+            self._show_soon.start()
+        elif table.current_row() >= 0:
+            self._show_place(table.current_row())
 
     def _show_place(self, place: int) -> None:
         uuid = self.list.uuid_at(place)

@@ -18,7 +18,7 @@ from ui.pages.honours.timing import later
 from ui.theme import px
 from ui.widgets import text
 from ui.widgets.buttons import PRIMARY, QUIET, ActionButton, Button, MenuButton
-from ui.widgets.foot import Sheet, StartLine
+from ui.widgets.foot import StartLine
 from ui.widgets.table import HouseTable, TableBox
 
 COUNT_AFTER = 250
@@ -125,20 +125,26 @@ class SeveralBar(QWidget):
 
     def __init__(self, shell: Shell, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._shell = shell
+        self.words = text.section("")
+        self.hide()
+
+    def _fill(self) -> None:
+        actions = self._shell.actions
         row = QHBoxLayout(self)
         row.setContentsMargins(0, px(4), 0, 0)
         row.setSpacing(px(8))
-        self.words = text.section("")
         row.addWidget(self.words)
         row.addStretch(1)
         row.addWidget(Button(_("Bỏ đánh dấu"), QUIET).on(self.unmarked.emit))
-        row.addWidget(MenuButton(_("Việc khác"), [shell.actions[key] for key in (COPY, REJECT, PUBLISH)]))
-        row.addWidget(ActionButton(shell.actions[MANY]))
-        row.addWidget(ActionButton(shell.actions[TO_ROUND], PRIMARY))
-        self.hide()
+        row.addWidget(MenuButton(_("Việc khác"), [actions[key] for key in (COPY, REJECT, PUBLISH)]))
+        row.addWidget(ActionButton(actions[MANY]))
+        row.addWidget(ActionButton(actions[TO_ROUND], PRIMARY))
 
     def say(self, count: int) -> None:
         """Say how many are marked."""
+        if count > 1 and self.layout() is None:
+            self._fill()
         self.words.setText(_("Đang chọn {count} lượt").format(count=count))
 
 
@@ -149,10 +155,13 @@ class SeveralPanel(QWidget):
 
     def __init__(self, shell: Shell, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._shell = shell
+        self.words = text.record_name()
+
+    def _fill(self) -> None:
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(px(12))
-        self.words = text.record_name()
         column.addWidget(self.words)
         column.addWidget(
             text.wrapped(
@@ -161,7 +170,7 @@ class SeveralPanel(QWidget):
         )
         column.addSpacing(px(8))
         for key in (TO_ROUND, MANY, PUBLISH, COPY, REJECT):
-            button = ActionButton(shell.actions[key], PRIMARY if key == TO_ROUND else "")
+            button = ActionButton(self._shell.actions[key], PRIMARY if key == TO_ROUND else "")
             button.setMinimumWidth(px(208))
             column.addWidget(button)
         column.addWidget(Button(_("Bỏ đánh dấu"), QUIET).on(self.unmarked.emit))
@@ -169,6 +178,8 @@ class SeveralPanel(QWidget):
 
     def say(self, count: int) -> None:
         """Say how many are marked."""
+        if self.layout() is None:
+            self._fill()
         self.words.setText(_("Đang chọn {count} lượt").format(count=count))
 
 
@@ -232,18 +243,13 @@ class LuotForms(QStackedWidget):
             buttons.setVisible(not self._narrow or editor is self.currentWidget())
 
 
-def start_sheet(shell: Shell) -> Sheet:
+def start_lines(shell: Shell) -> list[QWidget]:
     """Return what an empty book says: what to do first."""
     first = _("Chỉ cần đơn vị, tháng, loại, tên và việc làm; mục khác bổ sung sau.")
     second = _("Chép các dòng trong Excel rồi dán; chương trình cho xem trước khi thêm.")
     add = ActionButton(shell.actions["honour.add"], PRIMARY)
     paste = ActionButton(shell.actions["honour.paste"])
-    sheet = Sheet()
-    sheet.set_lines(
-        [
-            StartLine(1, _("Ghi lượt đầu tiên"), first, add, True),
-            StartLine(2, _("Dán các lượt đã có trong Excel"), second, paste),
-        ]
-    )
-    sheet.hide()
-    return sheet
+    return [
+        StartLine(1, _("Ghi lượt đầu tiên"), first, add, True),
+        StartLine(2, _("Dán các lượt đã có trong Excel"), second, paste),
+    ]
