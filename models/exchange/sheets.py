@@ -29,14 +29,16 @@ VERDICTS = ("new", "same", "doubtful", "wrong", "blank")
 
 
 def text_of(path: Path) -> str:
-    """Return a file's rows as tab-separated text; Refused sheet_unreadable, WorldError for the disk's own refusals.
+    """Return a file's rows as tab-separated text; Refused sheet_missing, sheet_unreadable, WorldError of the disk.
 
     .xlsx is read from its first sheet, .csv and .tsv as UTF-8.
     """
     try:
         rows = _from_xlsx(path) if path.suffix.lower() == ".xlsx" else _from_text(path)
         return "\n".join("\t".join(row) for row in rows)
-    except _SPOILT as error:
+    except FileNotFoundError as error:
+        raise Refused("sheet_missing", file=str(path)) from error
+    except (*_SPOILT, IsADirectoryError) as error:
         raise Refused("sheet_unreadable", file=path.name) from error
     except OSError as error:
         raise world_error(error, path) from error

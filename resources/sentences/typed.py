@@ -78,6 +78,11 @@ SENTENCES = {
         N_("Không có lối viết “%(value)s”."), N_("Chưa đổi cài đặt nào."), N_("Chọn một trong hai lối viết đã có.")
     ),
     # Spreadsheets.
+    "sheet_missing": Sentence(
+        N_("Không thấy tệp %(file)s."),
+        N_("Chưa lấy dòng nào."),
+        N_("Xem lại tên và chỗ để tệp rồi làm lại."),
+    ),
     "sheet_unreadable": Sentence(
         N_("Không đọc được bảng tính “%(file)s”."),
         _INTACT,

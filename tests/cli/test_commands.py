@@ -230,6 +230,7 @@ def test_rows_come_in_from_a_spreadsheet_after_a_backup(tmp_path: Path, capsys: 
     words = ["import", "--office", str(office), str(tmp_path / "cb.xlsx"), "--kind", "units"]
     dry = _json(capsys, [*words, "--dry-run"])
     assert (dry["new"], dry["doubtful"], dry["taken"]) == (2, 1, 0)
+    assert [line.partition(";")[0] for line in dry["asked"]] == ["Dòng 5: Trùng tên với dòng 2"]
     assert _json(capsys, words)["taken"] == 2
     assert list((office / "backups").glob("*_import.sgd"))
     assert "Chi bộ Khe Mạ" in {f["name"] for f in _facts(office, tmp_path, "unit")}
@@ -245,7 +246,9 @@ def test_a_file_that_is_no_sheet_is_refused(
     if content is not None:
         (tmp_path / name).write_bytes(content)
     assert run(["import", "--office", str(sample), str(tmp_path / name), "--kind", "people"]) == 1
-    assert len(capsys.readouterr().err.strip().splitlines()) == 1
+    said = capsys.readouterr().err.strip()
+    assert len(said.splitlines()) == 1
+    assert said.startswith("Không thấy tệp" if content is None else "Không đọc được bảng tính")
 
 
 def test_an_office_that_is_not_there_is_refused(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
