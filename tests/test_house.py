@@ -88,6 +88,15 @@ def test_a_script_can_be_read_and_run(script: str) -> None:
     subprocess.run(["bash", "-n", script], cwd=ROOT, check=True)
 
 
+def test_the_readme_counts_the_hunts_as_they_are() -> None:
+    told = (ROOT / "README.md").read_text(encoding="utf-8")
+    hunts = sorted((ROOT / "tests" / "hostile").glob("test_*.py"))
+    assert hunts
+    for hunt in hunts:
+        some, many = re.search(r"^SOME, MANY = (\d+), (\d+)$", hunt.read_text(encoding="utf-8"), re.M).groups()
+        assert f"| {int(many):,} | {some} |" in told, hunt.name
+
+
 @pytest.mark.parametrize("target", ["run", "test", "demo", "screenshots", "bench", "torture", "messages", "clean"])
 def test_make_knows_its_targets(target: str) -> None:
     done = subprocess.run(["make", "-n", target], cwd=ROOT, capture_output=True, text=True)
