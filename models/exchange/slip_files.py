@@ -106,6 +106,11 @@ def _file(
     return SlipFile(path.name, unit, month, texts, tuple(DeedRow(deed) for deed in found.deeds), remarks, text.data)
 
 
+def unit_name(file: SlipFile) -> str:
+    """Return the name of the unit that a file is from."""
+    return label(reading.find(Unit, file.unit))
+
+
 @lru_cache(maxsize=1)
 def _words() -> dict[str, dict[str, str] | str]:
     told: dict[str, dict[str, str] | str] = json.loads(find("forms/phieu_thang.json").read_text(encoding="utf-8"))

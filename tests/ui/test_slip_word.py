@@ -359,6 +359,27 @@ def test_several_files_are_looked_at_one_after_another(
     assert not slip_of(window).word.isVisible()
 
 
+def test_files_that_wait_are_drafts_should_she_be_called_away(
+    window: Window, office: Office, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    drop(grid_of(window), returned(office, tmp_path), returned(office, tmp_path, "Bản Phố", "hai.docx", A1="21"))
+    titles = {draft.title for draft in office.drafts.all(slips.FORM)}
+    assert titles == {"Làng Mới, tháng 5/2026", "Bản Phố, tháng 5/2026"}
+    window.go("slips", {})
+    window.go("slip", {"unit": builders.named("Bản Phố"), "month": MONTH})
+    page = slip_of(window)
+    assert page.editor.raw()["members"] == "21" and "“hai.docx”" in page.word.said
+    assert [row.texts["name"] for row in page.editor.deeds.typed()] == ["Hoàng Văn Ấn", "Tổ phụ nữ xóm Trên"]
+    assert stored(office, "Bản Phố") is None
+
+
+def test_going_on_writes_the_slip_and_keeps_the_file(window: Window, office: Office, tmp_path: Path) -> None:
+    drop(grid_of(window), returned(office, tmp_path))
+    office_kit.trigger(window, "slip.next")
+    assert slip_of(window).title == "Bản Phố, tháng 5/2026" and not slip_of(window).word.isVisible()
+    assert [kept.file_name for kept in slips.get(office, stored(office)).attachments] == ["phieu.docx"]
+
+
 def test_refusals_are_named_up_to_three(window: Window, tmp_path: Path) -> None:
     page = grid_of(window)
     assert drop(page, *(word_kit.put(tmp_path, b"x", f"{number}.docx") for number in range(5)))

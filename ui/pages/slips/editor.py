@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from models.rules import slips as rules
 from models.rules.errors import Refused
 from models.rules.facts import Problem
-from models.rules.periods import Period
 from models.rules.slip_facts import DeedRow, Saved, SlipForm
 from models.rules.slips import SlipState, Standing
 from models.services import slip_rows, slips
@@ -231,11 +230,7 @@ class SlipEditor(QWidget):
 
     def title(self) -> str:
         """Return unit and month, as the heading of the page says them."""
-        if self.slip is None:
-            return ""
-        period = Period.parse(self.slip.month)
-        words = _("{unit}, tháng {month}/{year}")
-        return words.format(unit=self.slip.unit_name, month=period.end, year=period.year)
+        return fields.title_of(self.slip.unit_name, self.slip.month) if self.slip else ""
 
     def commit(self) -> bool:
         """Write what was typed as one act and show it as it stands; what cannot stand yet stays a draft, False."""

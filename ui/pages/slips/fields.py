@@ -8,6 +8,7 @@ from datetime import date
 from models.rules import slips as rules
 from models.rules.dates import short_date
 from models.rules.fields import N_, FieldSpec
+from models.rules.periods import Period
 from models.rules.slips import SlipSeen, SlipState, Standing
 from models.services import schema
 from ui.i18n import _
@@ -83,3 +84,9 @@ def rest_words(standing: Standing, due: date) -> str:
     if standing.state is SlipState.MISSING and standing.overdue:
         return _("quá hạn {days} ngày").format(days=standing.overdue)
     return _("hạn {day}").format(day=short_date(due)) if standing.state is SlipState.MISSING else ""
+
+
+def title_of(unit: str, month: str) -> str:
+    """Return what a unit's slip of a month is called."""
+    period = Period.parse(month)
+    return _("{unit}, tháng {month}/{year}").format(unit=unit, month=period.end, year=period.year)

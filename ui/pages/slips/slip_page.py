@@ -183,6 +183,9 @@ class SlipPage(Page):
             self._open(found if found != self._unit else None, way)
 
     def _hand_over(self) -> bool:
+        """Write the slip before another is shown; one that came as a file takes the file with it."""
+        if self.editor.word:
+            return self.save()
         self._writing = True
         done = self.editor.hand_over()
         self._writing = False

@@ -10,6 +10,7 @@ from pathlib import Path
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from models.exchange import slip_files
 from models.exchange.slip_files import SlipFile
 from models.exchange.word_tables import LARGEST_FILE
 from models.rules.dates import short_date
@@ -19,7 +20,7 @@ from ui import theme
 from ui.i18n import _
 from ui.page import Shell
 from ui.pages.slips import fields, wordfiles
-from ui.pages.slips.editor import SlipEditor
+from ui.pages.slips.editor import WORD, SlipEditor
 from ui.pages.slips.photo import NARROW, WIDE
 from ui.pages.slips.wordfiles import Read
 from ui.theme import px
@@ -94,9 +95,18 @@ class WordPane(QWidget):
             self.begin(files)
 
     def begin(self, files: Sequence[SlipFile]) -> None:
-        """Take up files in their order."""
+        """Take up files in their order; those behind the first are drafts already, should she be called away."""
         self._waiting = list(files)
+        for file in files[1:]:
+            self._set_aside(file)
         self.go_on()
+
+    def _set_aside(self, file: SlipFile) -> None:
+        office, key = self._shell.office, slips.draft_key(file.unit, file.month)
+        if slips.find(office, file.unit, file.month) is None and office.drafts.get(slips.FORM, key) is None:
+            told = {**slip_rows.flat(file.texts, file.rows), WORD: "\n".join(_told(file))}
+            title = fields.title_of(slip_files.unit_name(file), file.month)
+            office.drafts.put(slips.FORM, key, told, "", title)
 
     def waits(self) -> bool:
         """Say whether more files wait behind this one."""
@@ -131,11 +141,9 @@ class WordPane(QWidget):
     def _fill(self) -> None:
         file = self._file
         stayed = self._editor.fill(file.texts, file.rows)
-        said = [_("Đã điền từ tệp “{name}”, chưa ghi gì vào sổ.").format(name=file.name)]
-        said += [field_sentence(remark) for remark in file.remarks]
+        said = _told(file)
         if stayed:
-            said.append(_("Đã gõ trước, giữ nguyên: {names}.").format(names=_names(stayed)))
-        said.append(_("Xem lại từng ô rồi ghi phiếu."))
+            said.insert(-1, _("Đã gõ trước, giữ nguyên: {names}.").format(names=_names(stayed)))
         if self._waiting:
             said.append(_("Còn {count} tệp nữa.").format(count=len(self._waiting)))
         self._editor.mark_word("\n".join(said))
@@ -198,6 +206,13 @@ class WordPane(QWidget):
         if self._editor.word:
             self._editor.drop()
         self.go_on()
+
+
+def _told(file: SlipFile) -> list[str]:
+    """Return what is said of a file that fills a form, line by line."""
+    said = [_("Đã điền từ tệp “{name}”, chưa ghi gì vào sổ.").format(name=file.name)]
+    said += [field_sentence(remark) for remark in file.remarks]
+    return [*said, _("Xem lại từng ô rồi ghi phiếu.")]
 
 
 def settled(shell: Shell, slip: SlipForm, file: SlipFile) -> tuple[dict[str, str], list[DeedRow]]:
