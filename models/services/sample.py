@@ -12,7 +12,7 @@ from typing import Any
 from models.rules.codes import COLLECTIVE, PERSON
 from models.rules.facts import ListQuery
 from models.rules.periods import Period
-from models.services import books, honours, periods, rounds, settings
+from models.services import books, honours, periods, rounds, sample_papers, settings
 from models.services import office as offices
 from models.services.sample_words import Words
 from models.storage.acts import Writer
@@ -270,6 +270,7 @@ def _hard_cases(making: Making) -> None:
     honours.withdraw(making.office, entered[2], date(LAST_YEAR, 10, 8), *withdrawn)
     making.on(TODAY)
     _open_round(making)
+    sample_papers.write(making.office, making.on, SECRETARY, TODAY)
 
 
 def _open_round(making: Making) -> None:

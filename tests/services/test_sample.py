@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from models.rules.names import fold
-from models.services import care, doors, sample
+from models.services import care, documents, doors, letters, sample
 from models.tables.honours import BookPeriod, Contribution, HonourEntry, Publication, ReportedDeed
 from models.tables.people import Discipline, Person
 from models.tables.units import Unit
@@ -91,3 +91,14 @@ def test_a_barred_person_waits_in_the_open_round_and_two_years_stand_apart(tmp_p
         found = HonourEntry.select().where(HonourEntry.person == Discipline.get().person_id)
         assert [(e.state, e.round.state, len(e.deed) > 300) for e in found] == [("proposed", "open", True)]
         assert {e.month[:4] for e in HonourEntry.select()} == {"2025", "2026"}
+
+
+def test_documents_stand_around_its_today(folder: Path) -> None:
+    with doors.open_office(folder) as office:
+        rows = documents.listed(office)
+        told = letters.facts(office, rows[-1].uuid)
+    assert [(row.kind, row.state, row.period) for row in rows] == [
+        ("bao_cao", "draft", "2026-11"), ("thong_bao", "draft", ""), ("bao_cao", "numbered", "2026-10"),
+    ]  # fmt: skip
+    assert (rows[0].unconfirmed > 5, rows[-1].unconfirmed, rows[-1].number_text) == (True, 0, "41-BC/ĐU")
+    assert (told.signers[0].name, told.rules) == (sample.SECRETARY, "HD05")
