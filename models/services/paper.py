@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from models.rules.errors import Refused
-from models.rules.pages import BookFacts, PeriodSheet
+from models.rules.pages import BookFacts, EntryLine, PeriodSheet
 from models.rules.paper import (
     PageKind,
     PrintedPage,
@@ -50,8 +50,9 @@ def start(office: Office, facts: BookFacts, drawn: Sequence[PrintedPage], printe
         at = office.source.now().isoformat(" ")
         told = {"at": at, "who": office.who, "printer": printer or None, "state": str(PrintState.SENDING)}
         made = writer.create(BookPrint, book=book, **told)
+        lines = {line.uuid: line for sheet in facts.periods for line in sheet.lines}
         for page in drawn:
-            writer.create(BookPage, print=made, **_values(facts, periods.get(page.period), page))
+            writer.create(BookPage, print=made, **_values(facts, periods.get(page.period), page, lines))
     office.under_way.add(str(made.uuid))
     return str(made.uuid)
 
@@ -83,10 +84,11 @@ def _refuse_shift(book: Book, facts: BookFacts, drawn: Sequence[PrintedPage]) ->
             raise Refused("pages_shift", pages=spans(page.base.number for page in mine))
 
 
-def _values(facts: BookFacts, period: PeriodSheet | None, page: PrintedPage) -> dict[str, object]:
-    marks = {line.uuid: mark(line, period.form) for line in period.lines} if period and page.rows else {}
-    rows = [_row(marks[row.uuid], row.height) for row in page.rows]
+def _values(
+    facts: BookFacts, period: PeriodSheet | None, page: PrintedPage, lines: Mapping[str, EntryLine]
+) -> dict[str, object]:
     form = period.form if period else facts.form
+    rows = [_row(mark(lines[row.uuid], form), row.height) for row in page.rows]
     return {
         "kind": str(page.kind),
         "number": page.number,

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from models.rules import paper as rules
 from models.rules.fact import fact
 from models.rules.pages import BookForm, EntryLine, LineState, PeriodSheet
 from models.rules.paper import PageFact, PageKind, RowDifference, SheetState
 from models.rules.paper_marks import foot_mark, mark
-from models.services import attachments, paper_ledger, reading
+from models.services import paper_ledger, reading
 from models.services.book_pages import book_facts
 from models.services.paper_ledger import Filed
 from models.storage.office import Office
 from models.tables.honours import Book
+from models.tables.system import Attachment
 
 _ENDED = {LineState.CANCELLED: "cancelled", LineState.WITHDRAWN: "withdrawn", LineState.ENTERED: "changed"}
 
@@ -35,20 +36,33 @@ def listed(office: Office, book_uuid: str) -> tuple[PageFact, ...]:
     sheets = book_facts(office, book.year, book.unit.uuid).periods
     lines = {line.uuid: (line, sheet.form) for sheet in sheets for line in sheet.lines}
     now = _Now(lines, {sheet.key: sheet for sheet in sheets})
-    return tuple(_page(office, page, now, _unprinted(page, found, now)) for page in found)
+    missing, signed = _unprinted(found, now), _signed(found)
+    return tuple(_page(page, now, missing.get(page.base.uuid, ()), signed.get(page.base.uuid, ())) for page in found)
 
 
-def _unprinted(page: Filed, found: Iterable[Filed], now: _Now) -> tuple[EntryLine, ...]:
-    """Return the rows of the office that no page holds; they are told on the last page of their period."""
-    key = page.base.period
-    same = [other for other in found if other.base.period == key and other.kind is PageKind.ENTRIES]
-    if not key or key not in now.periods or not same or page is not same[-1]:
-        return ()
-    printed = {row.uuid for other in same for row in other.printed()}
-    return tuple(line for line in now.periods[key].lines if line.uuid not in printed)
+def _unprinted(found: Sequence[Filed], now: _Now) -> dict[str, tuple[EntryLine, ...]]:
+    """Return the rows of the office that no page holds, by the last page of their period."""
+    last = {page.base.period: page for page in found if page.kind is PageKind.ENTRIES}
+    printed = {row["entry"] for page in found for row in page.rows}
+    return {
+        page.base.uuid: tuple(line for line in now.periods[key].lines if line.uuid not in printed)
+        for key, page in last.items()
+        if key in now.periods
+    }
 
 
-def _page(office: Office, page: Filed, now: _Now, missing: tuple[EntryLine, ...]) -> PageFact:
+def _signed(found: Sequence[Filed]) -> dict[str, tuple[str, ...]]:
+    """Return the names of the signed sheets attached, by page."""
+    names: dict[str, tuple[str, ...]] = {}
+    query = Attachment.select(Attachment.owner_uuid, Attachment.file_name).where(
+        Attachment.owner_table == "book_page", Attachment.deleted.is_null()
+    )
+    for owner, name in query.order_by(Attachment.id).tuples():
+        names[owner] = (*names.get(owner, ()), name)
+    return {page.base.uuid: names[page.base.uuid] for page in found if page.base.uuid in names}
+
+
+def _page(page: Filed, now: _Now, missing: tuple[EntryLine, ...], signed: tuple[str, ...]) -> PageFact:
     base, numbers = page.base, [row.number for row in page.marks()]
     last = page.parts[-1]
     return PageFact(
@@ -66,7 +80,7 @@ def _page(office: Office, page: Filed, now: _Now, missing: tuple[EntryLine, ...]
         signing=any(part.signing for part in page.parts),
         replaces=base.replaces,
         reason=base.reason or "",
-        signed=tuple(told.file_name for told in attachments.listed(office, base.uuid)),
+        signed=signed,
         differences=(*_differences(page, now), *(RowDifference("missing", one.number, one.name) for one in missing)),
         sums=_sums_differ(page, now),
     )

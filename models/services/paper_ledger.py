@@ -19,6 +19,7 @@ class Filed:
 
     base: BookPage
     more: tuple[BookPage, ...] = ()
+    rows: tuple[dict[str, Any], ...] = ()
 
     @property
     def kind(self) -> PageKind:
@@ -35,17 +36,13 @@ class Filed:
         """Return the digest of the sums printed on the page, "" where it has none."""
         return next((part.foot for part in self.parts if part.foot), "")
 
-    def rows(self) -> list[dict[str, Any]]:
-        """Return the rows on the page from its top."""
-        return [row for part in self.parts for row in json.loads(part.rows)]
-
     def printed(self) -> tuple[PrintedRow, ...]:
         """Return the rows with their heights."""
-        return tuple(PrintedRow(row["entry"], row["mm"]) for row in self.rows())
+        return tuple(PrintedRow(row["entry"], row["mm"]) for row in self.rows)
 
     def marks(self) -> tuple[RowMark, ...]:
         """Return what stands in each row."""
-        return tuple(RowMark(row["entry"], row["number"], row["marks"]) for row in self.rows())
+        return tuple(RowMark(row["entry"], row["number"], row["marks"]) for row in self.rows)
 
 
 def filed(book: Book) -> tuple[Filed, ...]:
@@ -55,9 +52,9 @@ def filed(book: Book) -> tuple[Filed, ...]:
         key = (page.kind if page.number is None else "", page.number or 0)
         if page.onto and key in found:
             known = found[key]
-            found[key] = Filed(known.base, (*known.more, page))
+            found[key] = Filed(known.base, (*known.more, page), (*known.rows, *json.loads(page.rows)))
         else:
-            found[key] = Filed(page)
+            found[key] = Filed(page, rows=tuple(json.loads(page.rows)))
     return tuple(found[key] for key in sorted(found, key=_order))
 
 

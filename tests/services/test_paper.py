@@ -354,3 +354,10 @@ def test_the_pages_of_one_sheet_know_each_other(number: int, two_sided: bool) ->
     assert all(rules.sheet_of(other, two_sided) == sheet for other in sheet)
     start = rules.next_start(number, True, two_sided)
     assert start > number and (not two_sided or start % 2 == 1) and rules.next_start(number, False, True) == number + 1
+
+
+def test_a_row_longer_than_a_page_lies_where_it_begins(desk: Desk) -> None:
+    (uuid,) = desk.entered("Một", deed="\n".join(["Việc dài"] * 70))
+    printed(desk.office, MAY)
+    assert [place for place in paper_ledger.places(Book.get()) if place.uuid == uuid] == [Place(uuid, 3, 1)]
+    assert not any(page.differs for page in listed(desk).values()) and page_of(desk, 5).first == 1

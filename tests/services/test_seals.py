@@ -164,3 +164,11 @@ def test_the_seal_of_another_year_is_recognised(desk: Desk) -> None:
     periods.close(desk.office, desk.book(2027), "2027-01")
     found = seals.check(desk.office, desk.book(2027), typed)
     assert (found.verdict, found.year) == ("other_year", 2026)
+
+
+def test_neither_this_year_nor_another_has_such_a_seal(desk: Desk) -> None:
+    sealed(desk)
+    desk.on(date(2027, 2, 5))
+    desk.entered("Bốn", period="2027-01")
+    periods.close(desk.office, desk.book(2027), "2027-01")
+    assert verdict(desk, "1234 " * 8).verdict == "list"

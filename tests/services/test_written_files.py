@@ -126,3 +126,10 @@ def test_a_folder_is_made_or_refused(tmp_path: Path) -> None:
     for place in ("tệp", "tệp/trong"):
         with pytest.raises(WorldError, match="folder_missing"):
             files.make_folder(tmp_path / place)
+
+
+def test_bytes_are_read_or_the_sentence_names_the_file(tmp_path: Path) -> None:
+    (tmp_path / "ký.pdf").write_bytes(b"%PDF")
+    assert files.read(tmp_path / "ký.pdf") == b"%PDF"
+    with pytest.raises(WorldError, match="folder_missing"):
+        files.read(tmp_path / "không có.pdf")
