@@ -100,6 +100,7 @@ ACTS: tuple[Act, ...] = (
     Act("preview.pdf", N_("Lưu ra PDF"), "Ctrl+Shift+S", "", "preview"),
     Act("preview.word", N_("Lưu ra Word"), "Ctrl+Shift+W", "", "preview"),
     Act("preview.excel", N_("Lưu ra Excel"), "Ctrl+Shift+E", "", "preview"),
+    Act("preview.elsewhere", N_("Ghi nhận đã in ở máy khác"), "", "", "preview"),
     Act("preview.try", N_("In thử"), "", "print", "preview"),
     Act("preview.sign", N_("In trình ký"), "Ctrl+Return", "", "preview"),
     Act("preview.copy", N_("Chép lời đọc loa"), "Ctrl+Shift+C", "copy", "preview"),

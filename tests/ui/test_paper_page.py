@@ -553,3 +553,25 @@ def test_a_printer_is_measured_and_its_prints_are_straightened(
     page = office_kit.go(window, qtbot, "settings", tab="machine")
     page.straighten.click()
     assert seen == ["21,5"]
+
+
+def test_pages_printed_on_another_machine_are_noted(
+    window: Window, office: Office, qtbot: QtBot, sent: list[Sheets], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    page: PreviewPage = office_kit.go(window, qtbot, "preview", **MARCH)
+    office_kit.trigger(window, "preview.elsewhere")
+    assert sent == [] and listed(office)[3].state is SheetState.OUT and listed(office)[3].printer == ""
+    first = page._drawn.pdf
+    kept = tmp_path / "thay trang.pdf"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(kept), ""))
+    kit.answer(lambda dialog: dialog.try_accept())
+    office_kit.trigger(window, "preview.elsewhere")
+    office_kit.rest(window, qtbot)
+    assert listed(office)[3].replaces and kept.read_bytes() != first and sent == []
+    office_kit.rest(window, qtbot)
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: ("", ""))
+    before = listed(office)
+    kit.answer(lambda dialog: dialog.try_accept())
+    office_kit.trigger(window, "preview.elsewhere")
+    office_kit.rest(window, qtbot)
+    assert listed(office) == before, "nothing is noted of a file that was not saved"

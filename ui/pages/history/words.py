@@ -69,6 +69,8 @@ DONE = {
     "topic_remove": N_("bỏ chủ đề"),
     "holiday": N_("ghi ngày nghỉ"),
     "holiday_remove": N_("bỏ ngày nghỉ"),
+    "paper_spoilt": N_("ghi nhận tờ hỏng: {subject}"),
+    "calibration": N_("ghi số đo máy in {subject}"),
     "attach": N_("đính {subject}"),
     "detach": N_("gỡ {subject}"),
     "settings": N_("đổi cài đặt"),

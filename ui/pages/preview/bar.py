@@ -40,7 +40,7 @@ class PreviewBar(QWidget):
         self._row.addStretch(1)
         acts = shell.actions
         kinds = [acts[kind.act] for kind in (PDF, WORD, EXCEL)]
-        self.keep = MenuButton(_("Lưu ra tệp"), kinds)
+        self.keep = MenuButton(_("Lưu ra tệp"), [*kinds, acts["preview.elsewhere"]])
         self._row.addWidget(self.keep)
         self._row.addWidget(ActionButton(acts["preview.try"]))
         self.all = ActionButton(acts["preview.sign"], PRIMARY)

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QWidget
 from models.rules.fact import fact
 from models.rules.pages import BookFacts
 from models.rules.paper import PrintedPage
-from models.services import prints
+from models.services import paper, prints
 from ui import paperbook, printing
 from ui.i18n import _
 from ui.page import Context, Page, Shell
@@ -64,6 +64,7 @@ class PreviewPage(Page):
             "preview.try": self.print_page,
             "preview.sign": self.print_all,
             "preview.copy": self.copy_words,
+            "preview.elsewhere": self.note_elsewhere,
         }
         self._subject: Subject | None = None
         self._drawn: Drawn | None = None
@@ -71,6 +72,8 @@ class PreviewPage(Page):
         self._label = ""
         # The sheets to be replaced are drawn anew, then sent at once.
         self._then_print = False
+        # What is noted was printed on another machine, from the file saved here.
+        self._elsewhere = False
         self.sender_of = Sender(shell, self)
         self.sender_of.ready.connect(self._enable)
         self.sender_of.sent.connect(self._gone)
@@ -182,6 +185,7 @@ class PreviewPage(Page):
             self.shell.actions[kind.act].setEnabled(kind.act in kinds)
         self.bar.keep.setEnabled(bool(kinds))
         self.shell.actions["preview.copy"].setEnabled(public)
+        self.shell.actions["preview.elsewhere"].setEnabled(ready and self._is_of_paper_book())
         self.copy.setVisible(public)
         self.foot.setFixedHeight(px(48 if public else 40))
 
@@ -237,6 +241,15 @@ class PreviewPage(Page):
 
     def print_all(self) -> None:
         """Print every page, for the signature or to be given out, and note it; what lies on paper is asked about."""
+        self._elsewhere = False
+        self._print_all()
+
+    def note_elsewhere(self) -> None:
+        """Note that these pages were printed on another machine and lie in the paper book."""
+        self._elsewhere = True
+        self._print_all()
+
+    def _print_all(self) -> None:
         facts, subject = self._drawn.facts, self._drawn.subject
         letters.may_print(self.shell.office, subject.form, subject.entry)
         if not letters.sure(self, facts):
@@ -259,7 +272,8 @@ class PreviewPage(Page):
             self._send_all()
 
     def _is_of_paper_book(self) -> bool:
-        return isinstance(self._drawn.facts, BookFacts) and bool(self._drawn.facts.uuid)
+        drawn = self._drawn
+        return drawn is not None and isinstance(drawn.facts, BookFacts) and bool(drawn.facts.uuid)
 
     def _all(self) -> Sheets:
         # One page added to a filed sheet goes through the printer alone.
@@ -271,8 +285,24 @@ class PreviewPage(Page):
         """Print every page to look at: no event of the paper book."""
         self.sender_of.send(self._errand(self._all(), _("Đã gửi in thử cả bộ")))
 
+    def _note_elsewhere(self) -> None:
+        """Note the pages; sheets that replace others say so, and are saved to be printed there."""
+        drawn = self._drawn
+        if drawn.subject.replacing:
+            path = self._ask(PDF)
+            if path is None:
+                return
+            self._keep(drawn, path, drawn.pdf)
+        office = self.shell.office
+        paper.done(office, paper.start(office, drawn.facts, drawn.laid))
+        self.shell.bus.saved.emit(_("Đã ghi nhận các trang vào sổ giấy"))
+        self._show_book_again()
+
     def _send_all(self) -> None:
         drawn = self._drawn
+        if self._elsewhere:
+            self._note_elsewhere()
+            return
         words = subjects.print_words(drawn.subject)[1]
         errand = self._errand(self._all(), words, (drawn.subject.form, subjects.what_of(drawn.subject)))
         if self._is_of_paper_book():
@@ -292,7 +322,11 @@ class PreviewPage(Page):
     @Slot(object)
     def _gone(self, errand: Errand) -> None:
         """Show again what is in the book, once sheets that replace others have gone."""
-        if errand.book is not None and (self._subject.replacing or self._subject.rest):
+        if errand.book is not None:
+            self._show_book_again()
+
+    def _show_book_again(self) -> None:
+        if self._subject.replacing or self._subject.rest:
             self._subject = subjects.plain(self._subject)
             self.draw()
 
