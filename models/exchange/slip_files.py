@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import field
 from functools import lru_cache
 from pathlib import Path
 
@@ -46,7 +45,7 @@ class SlipFile:
     texts: dict[str, str]
     rows: tuple[DeedRow, ...]
     remarks: tuple[Problem, ...] = ()
-    data: bytes = field(default=b"", repr=False, hash=False)
+    data: bytes = b""
 
 
 def read(office: Office, path: Path, unit: str = "", month: str = "") -> SlipFile:

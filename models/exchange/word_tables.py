@@ -10,7 +10,7 @@ import struct
 import zipfile
 import zlib
 from collections.abc import Callable
-from dataclasses import field, replace
+from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 from typing import IO
@@ -51,7 +51,7 @@ class WordText:
     tables: tuple[tuple[Row, ...], ...]
     whole: str
     note: str
-    data: bytes = field(default=b"", repr=False, hash=False)
+    data: bytes = b""
 
 
 def read(path: Path) -> WordText:
