@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from page_facts import ENTRIES_ONLY, Reader, book, entry, form, period
+from page_facts import ENTRIES_ONLY, PT, Reader, book, entry, form, period
 
 from models.rules.pages import Edge, Figures, LineKind, LineState, StateNote, figures_of
 from reports.render import render
@@ -263,3 +263,19 @@ def test_closing_counts_in_words(year: Reader) -> None:
     assert "Đã ghi từ số 01 đến số 24: 24 số (hai mươi tư số); 24 lượt" in text
     assert year.number(page) == 27
     assert figures_of(()) == Figures()
+
+
+def test_the_seal_stands_in_its_box_level_with_the_table() -> None:
+    made = book(months())
+    groups = ("4827", "1093", "5561", "0278", "9134", "6640", "2207", "3815")
+    only = replace(ENTRIES_ONLY, periods=False, closing=True)
+    sealed = replace(made, closing=replace(made.closing, seal=groups), parts=only)
+    reader = Reader(render("so-ghi-danh", sealed))
+    (box,) = reader.pages[0].rects
+    assert (box["x0"] * PT, box["width"] * PT, box["height"] * PT) == (near(171), near(111), near(25))
+    assert box["bottom"] * PT == near(max(reader.levels(0)))
+    figures = [line for line in reader.lines(0) if line.text in groups]
+    assert [line.text for line in figures] == list(groups) and {line.size for line in figures} == {18}
+    assert figures[4].y - figures[0].y == near(22 * 25.4 / 72)
+    assert [round(line.centre, 1) for line in figures[:4]] == [near(x) for x in (186.3, 213.1, 239.9, 266.7)]
+    assert reader.line(0, "Mã niêm của sổ năm 2027 (gõ lại để đối chiếu)").size == 12
