@@ -55,10 +55,12 @@ def last(office: Office) -> HistoryLine | None:
 def undo(office: Office, seq: int) -> Changes:
     """Undo one act; Refused undo_print, undo_numbered, undo_printed or undo_closed where paper already knows of it.
 
-    Refused undo_document where a document's number is on a print, under a signed copy or handed over.
+    Refused undo_document where a document's number is on a print, under a signed copy or handed over; undo_sealed
+    where a closing sheet carries the seal.
     """
     _guard_print(seq)
     _guard_documents(seq)
+    _guard_sealed(seq)
     _guard_numbers(seq)
     _guard_closed(seq)
     _guard_printed(seq)
@@ -93,6 +95,17 @@ def _rests_on(document: OfficialDocument, told: dict[str, object]) -> bool:
     numbered = (IssuedCopy.document == document, IssuedCopy.state == "numbered", IssuedCopy.deleted.is_null())
     signed = document.signed_on is not None
     return told.get("number") is not None and (signed or bool(IssuedCopy.select().where(*numbered).exists()))
+
+
+def _guard_sealed(seq: int) -> None:
+    """Refuse to take back the closing of a period whose seal stands on a printed closing sheet."""
+    act = Act.get_or_none(Act.seq == seq)
+    if act is None or act.kind != "period_close":
+        return
+    closed = [change.uuid for change in act.changes]
+    for period in BookPeriod.select().where(BookPeriod.uuid.in_(closed)):
+        if paper_ledger.sealed(period.book):
+            raise Refused("undo_sealed", year=period.book.year)
 
 
 def undo_last(office: Office) -> Changes:

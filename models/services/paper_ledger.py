@@ -104,6 +104,11 @@ def places(book: Book) -> tuple[Place, ...]:
     return tuple(found.values())
 
 
+def sealed(book: Book) -> bool:
+    """Tell whether a closing sheet with a seal of this book lies on paper."""
+    return any(page.base.seal for page in filed(book))
+
+
 def on_paper(book: Book, entries: Iterable[str]) -> frozenset[str]:
     """Return which entries ever went to a printer in this book, on a page given up since too."""
     wanted = set(entries)

@@ -15,6 +15,11 @@ SENTENCES = {
         N_("Sổ còn nguyên."),
         N_("Nếu tờ đó hỏng, mở Đối chiếu sổ và bấm Ghi nhận tờ hỏng."),
     ),
+    "undo_sealed": Sentence(
+        N_("Tờ kết sổ năm %(year)s đã in với mã niêm của các kỳ đã khoá."),
+        N_("Kỳ đã khoá giữ nguyên."),
+        N_("Dùng Mở lại, có ghi lý do; khoá lại rồi in tờ kết sổ mới."),
+    ),
     "print_unanswered": Sentence(
         N_("Lần in lúc %(at)s chưa rõ tờ nào đã ra giấy."),
         _NOTHING_SENT,

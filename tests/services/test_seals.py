@@ -15,7 +15,7 @@ from luot_kit import Desk
 from models.rules import seal as rules
 from models.rules.errors import Refused
 from models.rules.seal import SealedRow
-from models.services import books, honours, pages, paper, periods, seals
+from models.services import books, history, honours, pages, paper, periods, seals
 from models.tables.honours import Book, HonourEntry
 from reports import render
 
@@ -172,3 +172,15 @@ def test_neither_this_year_nor_another_has_such_a_seal(desk: Desk) -> None:
     desk.entered("Bốn", period="2027-01")
     periods.close(desk.office, desk.book(2027), "2027-01")
     assert verdict(desk, "1234 " * 8).verdict == "list"
+
+
+def test_a_closing_under_a_printed_seal_is_not_undone(desk: Desk) -> None:
+    sealed(desk)
+    history.undo_last(desk.office)
+    periods.close(desk.office, desk.book(), MAY)
+    desk.on(date(2027, 1, 5))
+    facts = pages.book_facts(desk.office, 2026)
+    paper.done(desk.office, paper.start(desk.office, facts, render.printed(facts)))
+    with pytest.raises(Refused) as found:
+        history.undo_last(desk.office)
+    assert (found.value.code, found.value.values) == ("undo_sealed", {"year": 2026})
