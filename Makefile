@@ -57,7 +57,7 @@ bench: setup
 TORTURED := tests/rules tests/hostile tests/storage/test_power_cut.py tests/ui/test_layout_sweep.py
 
 torture: setup
-	HYPOTHESIS_PROFILE=torture $(PY) -m pytest -n auto -m "torture or not torture" $(TORTURED)
+	HYPOTHESIS_PROFILE=torture $(PY) -m pytest -n auto -m "torture or not torture" -o faulthandler_timeout=7200 $(TORTURED)
 
 messages: setup
 	$(PY) packaging/messages.py

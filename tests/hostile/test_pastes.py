@@ -18,7 +18,7 @@ from models.storage.office import Office
 from reports import fonts, render
 from resources import words
 
-SOME, MANY = 40, 2500
+SOME, MANY = 40, 1000
 KINDS = (units, people, deeds, honours)
 HEADS = ("", "TT\tTên chi bộ", "Họ tên\tNăm sinh\tChi bộ\tChức vụ", "Tháng\tChi bộ\tLoại\tHọ và tên\tViệc làm")
 ROWS = (

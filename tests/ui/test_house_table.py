@@ -215,3 +215,15 @@ def test_long_text_is_cut_to_its_lines(dress: Callable[..., None], qapp: QApplic
     assert len(one) == 1 and one[0].endswith("…")
     assert len(two) == 2 and words.startswith(two[0])
     assert cut_lines("Ngắn", qapp.font(), 300, 2) == ["Ngắn"]
+
+
+def test_a_wide_table_shares_its_room(dress: Callable[..., None], qtbot: Any) -> None:
+    columns = [Column("name", "Tên", lambda row: row[1]), Column("unit", "Chi bộ", lambda row: row[2], width=112)]
+    table = HouseTable("Các lượt", LazyModel(columns, ListSource(ROWS)))
+    qtbot.addWidget(table)
+    widths = []
+    for width in (400, 900, 400):
+        table.resize(width, 200)
+        table.show()
+        widths.append(table.columnWidth(1))
+    assert widths[0] == widths[2] < widths[1]

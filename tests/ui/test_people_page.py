@@ -144,3 +144,14 @@ def test_an_empty_list_stays_at_the_left_edge(window: Window, qtbot: QtBot) -> N
     page: PeoplePage = office_kit.go(window, qtbot, "people", unit=builders.named("Tả Thàng"))
     left = {widget.mapTo(page, widget.rect().topLeft()).x() for widget in (page.table, page.filter)}
     assert len(left) == 1
+
+
+def test_a_narrow_window_shows_the_list_alone(window: Window, office: Office, qtbot: QtBot) -> None:
+    builders.person(office, "Giàng Seo Páo", unit="Tả Thàng", position="Bí thư Chi bộ")
+    window.resize(1000, 768)
+    page: PeoplePage = office_kit.go(window, qtbot, "people")
+    assert not page.editor.isVisible()
+    assert page.table.width() > window.width() // 2
+    page.table.setFocus()
+    kit.press(Qt.Key.Key_Return)
+    assert page.editor.isVisible() and not page.table.isVisible()

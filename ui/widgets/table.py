@@ -21,6 +21,7 @@ from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QHeaderV
 
 from ui import theme
 from ui.i18n import _
+from ui.itemmodels.columns import Align, Column
 from ui.itemmodels.lazy import LazyModel
 from ui.theme import px
 from ui.widgets.delegate import INSET, HouseDelegate, turn_over
@@ -30,6 +31,8 @@ ROW = 32
 TALL_ROW = 48
 HEAD = 36
 LARGE = 1.5
+# A column of words is at least so wide; where one that takes the rest has plenty, it gets so much more. In px at 100 %.
+LEAST_WORDS, PLENTY, SHARED = 100, 400, 72
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _MODIFIED = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
@@ -52,6 +55,8 @@ class HouseTable(QTableView):
         super().__init__(parent)
         self.setAccessibleName(name)
         self._marking = False
+        # What a column of words gets beside its own width where the table is wide, in px at 100 %.
+        self._more = 0
         # Python would load every widget class there is to tell what Qt's own surface is.
         self.ground = QWidget()
         self.setViewport(self.ground)
@@ -95,7 +100,7 @@ class HouseTable(QTableView):
             fixed = QHeaderView.ResizeMode.Fixed if column.width else QHeaderView.ResizeMode.Stretch
             head.setSectionResizeMode(place, fixed)
             if column.width:
-                self.setColumnWidth(place, px(column.width))
+                self.setColumnWidth(place, px(column.width + (self._more if _holds_words(column) else 0)))
 
     # Rows.
 
@@ -318,8 +323,23 @@ class HouseTable(QTableView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the current row in view."""
         super().resizeEvent(event)
+        self._share_room()
         if self.currentIndex().isValid():
             self.scrollTo(self.currentIndex())
+
+    def _share_room(self) -> None:
+        """Let columns of words have part of the room where those that take the rest have plenty."""
+        columns = self.lazy().columns
+        rest = self.viewport().width() - sum(px(column.width) for column in columns)
+        open_ones = sum(not column.width for column in columns)
+        more = SHARED if open_ones and rest > open_ones * px(PLENTY) else 0
+        if more != self._more:
+            self._more = more
+            self.fit_columns()
+
+
+def _holds_words(column: Column) -> bool:
+    return column.align == Align.LEFT and column.width >= LEAST_WORDS
 
 
 def typed(event: QKeyEvent) -> bool:

@@ -163,7 +163,11 @@ class PeoplePage(Page):
             return
         if rows and not self._new:
             self.table.set_current_row(0)
-        self.editor.setVisible(bool(rows) or self._new)
+        self._show_editor(bool(rows) or self._new)
+
+    def _show_editor(self, shown: bool) -> None:
+        """Show or hide the form; where list and form take turns it waits until it is opened."""
+        self.editor.setVisible(shown and (self.panes.alone() or not self.panes.folded()))
 
     def _fetch(self, unit: str, words: str) -> list[PersonRow]:
         rows: list[PersonRow] = []
@@ -191,7 +195,7 @@ class PeoplePage(Page):
             return
         self.editor.record.commit()
         self._shown, self._new = uuid, False
-        self.editor.setVisible(True)
+        self._show_editor(True)
         focus = self.editor.show_person(uuid)
         if focus:
             self.editor.form.focus(focus)
@@ -234,7 +238,7 @@ class PeoplePage(Page):
         self.editor.record.commit()
         self._shown, self._new = "", True
         self.table.clearSelection()
-        self.editor.setVisible(True)
+        self._show_editor(True)
         self.panes.open_form()
         self.editor.show_new(self.unit.value() or "")
         self.editor.form.focus("name")
