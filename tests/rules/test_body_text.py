@@ -100,6 +100,8 @@ def test_what_no_page_takes_is_refused() -> None:
     assert wide.value.values == {"columns": 13, "limit": 12}
     with pytest.raises(Refused, match="body_too_long"):
         bodytext.clean_body("a" * (bodytext.LONGEST + 1))
+    widest, longest = "\t".join("b" * bodytext.COLUMNS), "a" * bodytext.LONGEST
+    assert (bodytext.clean_body(widest), bodytext.clean_body(longest)) == (widest, longest)
 
 
 def test_an_outline_becomes_headings_to_write_under() -> None:

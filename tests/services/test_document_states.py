@@ -56,6 +56,10 @@ def row(uuid: str) -> OfficialDocument:
     return OfficialDocument.get(OfficialDocument.uuid == uuid)
 
 
+def print_of(uuid: str) -> bytes:
+    return f"%PDF-1.7 {row(uuid).subject} None".encode()
+
+
 def test_the_last_print_counts_and_every_print_is_kept(desk: Desk) -> None:
     uuid = notice(desk)
     first = documents.issue(desk.office, uuid, pdf)
@@ -283,7 +287,8 @@ def test_signed_documents_wait_until_they_are_handed_over(desk: Desk, tmp_path: 
     assert sorted(path.name for path in stick.iterdir()) == sorted(names)
     assert "07-TB-ĐU Thông báo kết luận- tháng 5-2026 (bản ký).pdf" in names
     assert (stick / "08-TB-ĐU Thông báo phân công (bản ký).pdf").read_bytes() == SCAN + b"8"
-    assert (stick / "08-TB-ĐU Thông báo phân công (bản in).pdf").read_bytes().startswith(b"%PDF-1.7")
+    assert (stick / "08-TB-ĐU Thông báo phân công (bản in).pdf").read_bytes() == print_of(second)
+    assert (stick / "07-TB-ĐU Thông báo kết luận- tháng 5-2026 (bản in).pdf").read_bytes() == print_of(first)
     index = (stick / "Danh mục văn bản.txt").read_text(encoding="utf-8-sig")
     assert "08-TB/ĐU, 20/05/2026: Thông báo phân công" in index
     assert "    08-TB-ĐU Thông báo phân công (bản ký).pdf" in index

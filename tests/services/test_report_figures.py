@@ -104,6 +104,13 @@ def test_numbers_of_the_book(desk: Desk) -> None:
     assert second
 
 
+def test_what_ended_on_the_cutoff_is_told_and_never_twice(desk: Desk) -> None:
+    (entry,) = desk.entered("Lù A")
+    honours.withdraw(desk.office, entry, "20/05/2026", "9", BODY)
+    assert told(desk).withdrawn == (1,)
+    assert told(desk, JUNE, date(2026, 6, 20), CUT).withdrawn == ()
+
+
 def test_a_late_one_of_a_closed_period(desk: Desk) -> None:
     desk.on(date(2026, 4, 10))
     desk.entered("Lù A", period="2026-04")
@@ -158,9 +165,9 @@ def test_the_annex_of_a_year_without_a_book(desk: Desk) -> None:
 def test_the_annex_of_what_was_entered(desk: Desk) -> None:
     first, _second = desk.entered("Lù A", "Lù B")
     honours.withdraw(desk.office, first, "20/05/2026", "9", BODY)
-    table = report_figures.entered(desk.office, MAY, CUT)
-    assert [row[:2] + row[4:] for row in table.rows[1:]] == [
-        ("01", "Lù A", "20/5/2026", "Rút tên"), ("02", "Lù B", "20/5/2026", ""),
+    table, unit = report_figures.entered(desk.office, MAY, CUT), "Chi bộ Nà Lốc"
+    assert [row[:3] + row[4:] for row in table.rows[1:]] == [
+        ("01", "Lù A", unit, "20/5/2026", "Rút tên"), ("02", "Lù B", unit, "20/5/2026", ""),
     ]  # fmt: skip
     assert sum(table.widths_mm) == 257.0
     HonourEntry.update(entered_on=None).execute()
