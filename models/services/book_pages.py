@@ -93,7 +93,6 @@ def book_facts(
     sheets = _placed(making, tuple(_sheet(making, period) for period in _shown(making, asked)))
     parts = BookParts(cover=False, opening=False, closing=False, only=tuple(p.key for p in asked))
     signed = books.signed(office, book)
-    closing = _closing(making)
     return BookFacts(
         letterhead=letterhead(making.facts, book.unit),
         name=books.title(office, book),
@@ -103,11 +102,11 @@ def book_facts(
         periods=sheets,
         keeper=Signatory("", "", signed["keeper"]),
         signer=_signer(signed),
-        dated=_dated(making, sheets),
+        dated=_dated(making, [sheet for sheet in sheets if not parts.only or sheet.key in parts.only]),
         volume=str(book.volume or ""),
         term=making.facts.term,
         retention=book.retention or "",
-        closing=closing,
+        closing=_closing(making),
         parts=parts if asked else BookParts(),
         practice=making.facts.practice,
         uuid=book.uuid,
@@ -300,7 +299,8 @@ def _closing(making: _Making) -> ClosingFacts | None:
     return ClosingFacts(book.closed_on or date(book.year, 12, 31), book.closed_on, figures, seals.of(book))
 
 
-def _dated(making: _Making, sheets: tuple[PeriodSheet, ...]) -> date:
+def _dated(making: _Making, sheets: Sequence[PeriodSheet]) -> date:
+    """Return the date of what is printed: May's pages keep theirs, bytes and all, when June has come."""
     days = [sheet.signed_on or Period.parse(sheet.key).last for sheet in sheets]
     return max(days, default=_opened(making))
 

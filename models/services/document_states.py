@@ -149,8 +149,9 @@ def attach_signed(
 ) -> None:
     """Keep the signed sheets byte for byte and freeze the document; what we printed stays beside them.
 
-    `answer` is one of SIGNED_ANSWERS: whether figures or tasks differ, `difference` says where. More files may follow
-    later without asking again. Refused document_not_numbered, signed_answer, signed_difference, signed_nothing,
+    A Word file may hang there too: the one that the văn thư mended before it was signed. `answer` is one of
+    SIGNED_ANSWERS: whether figures or tasks differ, `difference` says where. More files may follow later without
+    asking again. Refused document_not_numbered, signed_answer, signed_difference, signed_nothing,
     attachment_…; WorldError.
     """
     document = reading.find(OfficialDocument, uuid)
@@ -161,7 +162,7 @@ def attach_signed(
     told = _answer(answer, clean_text(difference)) if first else {}
     with office.act("document_signed", name_of(document)) as writer:
         for name, data in files:
-            attachments.add(office, "official_document", uuid, name, data, LARGEST)
+            attachments.add(office, "official_document", uuid, name, data, LARGEST, word=True)
         if first:
             kept = json.dumps(letters.snapshot(office, document), ensure_ascii=False)
             state = str(DocumentState.SIGNED)

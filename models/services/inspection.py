@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any
 
 from models.rules import codes, paper
+from models.rules.dates import doc_slash
 from models.rules.errors import Refused
 from models.rules.inspection import (
     InspectedDecision,
@@ -189,8 +190,8 @@ def _decision(row: HonourEntry) -> InspectedDecision:
 
 
 def _publication(one: Any) -> str:
-    day = f" ngày {one.on_day:%d/%m/%Y}" if one.on_day else ""
-    gone = f", đã gỡ ngày {one.removed_on:%d/%m/%Y}" if one.removed_on else ""
+    day = f" ngày {doc_slash(one.on_day)}" if one.on_day else ""
+    gone = f", đã gỡ ngày {doc_slash(one.removed_on)}" if one.removed_on else ""
     return f"{_CHANNELS[one.channel]}{day}{gone}"
 
 
@@ -200,7 +201,7 @@ def _sent(row: HonourEntry) -> Iterator[InspectedSending]:
         yield InspectedSending(_HIGHER[row.higher], row.higher_on, result=row.higher_result or "")
     period = Period.parse(row.period)
     reports = OfficialDocument.select().where(
-        OfficialDocument.kind == "BC", OfficialDocument.number.is_null(False), OfficialDocument.deleted.is_null()
+        OfficialDocument.kind == "bao_cao", OfficialDocument.number.is_null(False), OfficialDocument.deleted.is_null()
     )
     for made in reports.order_by(OfficialDocument.dated_on, OfficialDocument.id):
         if made.period and _inside(period, Period.parse(made.period)):

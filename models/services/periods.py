@@ -15,7 +15,7 @@ from models.rules.codes import State
 from models.rules.errors import Refused
 from models.rules.facts import PeriodFact, Problem
 from models.rules.periods import Period
-from models.services import books, children, counting, reading, settings
+from models.services import books, children, counting, reading, settings, slips_grid
 from models.services.unit_records import default_cycle
 from models.storage.office import Office
 from models.tables.honours import Book, BookPeriod, HonourEntry, SelectionRound
@@ -31,7 +31,7 @@ def listed(office: Office, book_uuid: str) -> tuple[PeriodFact, ...]:
         fact = _fact(office, period, told.get(period.key), stored.get(period.key), cutoff_day)
         open_now = fact.closed_on is None and period.first <= office.source.today()
         earlier = sum(Period.parse(key) < period and not _shut(stored.get(key)) for key in told)
-        facts.append(replace(fact, points=_points(book, period, earlier)) if open_now else fact)
+        facts.append(replace(fact, points=_points(office, book, period, earlier)) if open_now else fact)
     return tuple(facts)
 
 
@@ -197,10 +197,10 @@ def points(office: Office, book_uuid: str, key: str) -> tuple[Problem, ...]:
     """Return what to look at before a period is closed; every point may be passed."""
     book = reading.find(Book, book_uuid)
     period, shut = _period_of(book, key), closed_keys(book)
-    return _points(book, period, sum(Period.parse(k) < period and k not in shut for k in _numbers(book)))
+    return _points(office, book, period, sum(Period.parse(k) < period and k not in shut for k in _numbers(book)))
 
 
-def _points(book: Book, period: Period, earlier: int) -> tuple[Problem, ...]:
+def _points(office: Office, book: Book, period: Period, earlier: int) -> tuple[Problem, ...]:
     months = (f"{period.first:%Y-%m}", f"{period.last:%Y-%m}")
     mine = (HonourEntry.book == book, HonourEntry.deleted.is_null())
     waiting = HonourEntry.state.in_([str(State.PROPOSED), str(State.DRAFT)]) & HonourEntry.month.between(*months)
@@ -212,10 +212,12 @@ def _points(book: Book, period: Period, earlier: int) -> tuple[Problem, ...]:
         SelectionRound.state == "open",
         SelectionRound.deleted.is_null(),
     )
+    own = book.unit.uuid == settings.facts(office).unit
     counted = {
         "rows_waiting": HonourEntry.select().where(*mine, waiting).count(),
         "round_open": rounds.count(),
         "rows_without_meeting": HonourEntry.select().where(*mine, *inside, unmet).count(),
+        "slips_lacking": slips_grid.incomplete(office, period) if own else 0,
         "earlier_open": earlier,
     }
     return tuple(Problem("", code, {"count": count}, "ask") for code, count in counted.items() if count)

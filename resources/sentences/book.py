@@ -185,6 +185,7 @@ SENTENCES = {
     "rows_waiting": Sentence(N_("%(count)s lượt của kỳ còn ở đề nghị hoặc nháp.")),
     "round_open": Sentence(N_("%(count)s đợt xét của kỳ chưa ghi vào sổ.")),
     "rows_without_meeting": Sentence(N_("%(count)s lượt chưa có ngày xét.")),
+    "slips_lacking": Sentence(N_("%(count)s phiếu thiếu mục.")),
     "earlier_open": Sentence(N_("%(count)s kỳ trước chưa khoá.")),
     # Topics.
     "topic_exists": Sentence(

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import builders
 import pytest
+import slip_kit
 from luot_kit import Desk, refused
 
 from models.rules import seal
@@ -202,6 +203,17 @@ def test_points_are_named_before_closing_and_may_be_passed(desk: Desk) -> None:
     assert {p.code for p in fact(desk, "2026-05").points} == set(codes(desk, "2026-05"))
     periods.close(desk.office, desk.book(), "2026-05")
     assert fact(desk, "2026-05").points == ()
+
+
+def test_slips_that_lack_something_are_a_point_of_the_offices_own_book_alone(desk: Desk) -> None:
+    desk.entered("Một")
+    slip_kit.slip(desk.office, unit="Nà Lốc")
+    assert "slips_lacking" not in codes(desk, "2026-05")
+    slip_kit.slip(desk.office, unit="Khe Mạ", listeners="")
+    assert (codes(desk, "2026-05"), codes(desk, "2026-04")) == ({"slips_lacking": 1}, {})
+    assert [p.code for p in fact(desk, "2026-05").points] == ["slips_lacking"]
+    cell = books.unit_book(desk.office, builders.named("Chi bộ Khe Mạ"), 2026)
+    assert periods.points(desk.office, cell.uuid, "2026-05") == ()
 
 
 def test_a_period_in_order_has_no_points(desk: Desk) -> None:

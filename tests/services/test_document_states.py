@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+import word_kit
 from luot_kit import Desk
 
 from models.rules.documents import LetterFacts
@@ -223,6 +224,16 @@ def test_the_signed_copy_freezes_and_both_are_kept(desk: Desk) -> None:
     documents.attach_signed(desk.office, uuid, [("trang 2.jpg", PHOTO + b"2")])
     assert len(documents.form(desk.office, uuid).signed) == 2
     assert row(uuid).signed_answer == "facts"
+
+
+def test_a_word_file_mended_before_signing_is_kept_byte_for_byte(desk: Desk) -> None:
+    uuid, mended = numbered(desk), word_kit.raw(word_kit.paragraph("Việc số 3: hạn 30/6"))
+    documents.attach_signed(desk.office, uuid, [("sửa.docx", mended), ("ký.jpg", PHOTO)], "facts", "Việc số 3")
+    kept = [attachments.data(desk.office, file.uuid) for file in documents.form(desk.office, uuid).signed]
+    assert (row(uuid).state, kept) == ("signed", [mended, PHOTO])
+    ((_print, _day, copy),) = document_states.copies(desk.office, uuid)
+    (printed,) = attachments.listed(desk.office, copy)
+    assert attachments.data(desk.office, printed.uuid).startswith(b"%PDF-1.7")
 
 
 def test_a_frozen_document_keeps_its_letterhead_and_signatory(desk: Desk) -> None:

@@ -19,6 +19,7 @@ from models.rules.periods import Period
 from models.services import (
     attachments,
     deeds,
+    documents,
     history,
     honours,
     inspection,
@@ -27,8 +28,9 @@ from models.services import (
     paper_check,
     periods,
     rounds,
+    settings,
 )
-from models.tables.documents import DocumentUpload, OfficialDocument
+from models.tables.documents import OfficialDocument
 from models.tables.honours import HonourEntry
 from reports import render
 
@@ -81,7 +83,7 @@ def test_a_lượt_is_followed_from_the_slip_to_the_page(desk: Desk) -> None:
     )  # fmt: skip
     assert (made_of.chair, entry.decision.body, entry.decision.document) == ("Lò Quang Vinh", BODY, "12-NQ/ĐU")
     assert (entry.place, entry.printed_on, entry.signed_sheet) == (Place(row.uuid, 3, 1), date(2026, 5, 4), False)
-    assert entry.published == ("loa truyền thanh ngày 04/05/2026", "fanpage, đã gỡ ngày 04/05/2026")
+    assert entry.published == ("loa truyền thanh ngày 04/5/2026", "fanpage, đã gỡ ngày 04/5/2026")
     assert of_may(desk).exceptions == ()
     page = next(page for page in paper_check.listed(desk.office, desk.book()) if page.number == 3)
     paper.attach(desk.office, page.uuid, "trang 3.jpg", PHOTO)
@@ -91,10 +93,14 @@ def test_a_lượt_is_followed_from_the_slip_to_the_page(desk: Desk) -> None:
 def test_what_was_told_above_is_named_with_its_days(desk: Desk) -> None:
     (uuid,) = desk.entered("Một")
     honours.save(desk.office, uuid, {"higher": "honour", "higher_on": "04/05/2026", "higher_result": "đã ghi danh"})
+    settings.change(desk.office, signatory="Lý Thị Nhàn")
+    desk.on(date(2026, 5, 26))
+    sent = documents.new(desk.office, "bao_cao", MAY, subject="kết quả tháng 5")
+    documents.number(desk.office, sent, "23", "25/05/2026")
+    documents.attach_signed(desk.office, sent, [("ký.jpg", PHOTO)], "same")
+    documents.tick(desk.office, [sent])
     with desk.office.act("test") as act:
-        common = {"kind": "BC", "subject": "kết quả tháng 5", "near": date(2026, 5, 25), "symbol": "BC/ĐU"}
-        sent = act.create(OfficialDocument, period=MAY, number=23, dated_on=date(2026, 5, 25), **common)
-        act.create(DocumentUpload, document=sent, on_day=date(2026, 5, 26))
+        common = {"kind": "bao_cao", "subject": "kết quả tháng 5", "near": date(2026, 5, 25), "symbol": "BC/ĐU"}
         act.create(OfficialDocument, period="2026-H1", number=31, dated_on=date(2026, 6, 25), **common)
         act.create(OfficialDocument, period=JUNE, number=30, dated_on=date(2026, 6, 25), **common)
         act.create(OfficialDocument, number=29, dated_on=date(2026, 6, 20), **common)

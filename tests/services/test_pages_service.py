@@ -14,6 +14,7 @@ from models.rules.pages import BookForm, BookParts, EntryLine, Letterhead, LineK
 from models.services import book_pages, books, deeds, forms, honours, page_cells, pages, periods, rounds, settings
 from models.tables.people import Discipline, Person
 from models.tables.system import Act
+from reports import render
 
 
 @pytest.fixture
@@ -97,6 +98,17 @@ def test_only_the_periods_asked_for_are_printed(desk: Desk) -> None:
     with pytest.raises(Refused) as found:
         pages.book_facts(desk.office, 2026, periods=("2025-05",))
     assert refused(found) == "period_not_of_book"
+
+
+def test_a_month_printed_again_is_the_same_file_when_others_have_followed(desk: Desk) -> None:
+    desk.entered("Một", period="2026-04")
+    periods.close(desk.office, desk.book(), "2026-04")
+    facts = pages.book_facts(desk.office, 2026, periods=("2026-04",))
+    first = render.render("so-ghi-danh", facts)
+    desk.entered("Hai")
+    again = pages.book_facts(desk.office, 2026, periods=("2026-04",))
+    assert (facts.dated, again.dated) == (date(2026, 5, 4), date(2026, 5, 4))
+    assert render.render("so-ghi-danh", again) == first
 
 
 def test_a_year_without_a_book_is_refused_and_makes_none(desk: Desk) -> None:

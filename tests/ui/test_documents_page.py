@@ -19,7 +19,7 @@ from models.services import attachments, documents, house, settings, slips
 from models.services.doors import Office
 from ui import printing
 from ui.pages.documents.dialogs import OutlineDialog, SignedDialog
-from ui.pages.documents.editor import FILES, PAPER
+from ui.pages.documents.editor import FILES, PAPER, TEXT
 from ui.pages.documents.page import DocumentsPage
 from ui.pages.preview.page import PreviewPage
 from ui.pages.settings.page import SettingsPage
@@ -97,7 +97,9 @@ def test_a_report_that_is_there_is_opened_not_doubled(window: Window, office: Of
     office_kit.trigger(window, "document.report")
     assert [row.uuid for row in documents.listed(office)] == [uuid]
     assert page.editor.shown is not None and page.editor.shown.record.uuid == uuid
+    page.editor.set_tab(FILES)
     opened(window, qtbot, report="2026-06")
+    assert page.editor.tabs.key() == TEXT
     assert len(documents.listed(office)) == 2
 
 

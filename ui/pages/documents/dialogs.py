@@ -29,7 +29,7 @@ from ui.widgets.formdialog import FormDialog, run_dialog
 from ui.widgets.picker import Listed, Option
 from ui.wording import problem_of
 
-SIGNED_FILES = N_("Bản quét, ảnh, PDF đã ký (*.pdf *.jpg *.jpeg *.png)")
+SIGNED_FILES = N_("Bản quét, ảnh, PDF đã ký, Word đã sửa (*.pdf *.jpg *.jpeg *.png *.docx)")
 _KINDS = tuple(choice for choice in DOCUMENT_KINDS)
 _PERIOD = FieldSpec("period", N_("Kỳ báo cáo"), kind=Kind.CHOICE, required=True)
 _KIND = FieldSpec("kind", N_("Loại văn bản"), kind=Kind.CHOICE, required=True, choices=_KINDS)
@@ -110,7 +110,9 @@ class SignedDialog(HouseDialog):
         self._shell, self._uuid, self._first = shell, form.record.uuid, first
         self._paths: list[Path] = []
         self.setMinimumWidth(px(600))
-        words = _("Bản quét, ảnh chụp hay PDF đã ký được giữ nguyên từng byte; sau đó văn bản không sửa được nữa.")
+        words = _(
+            "Bản quét, ảnh, PDF đã ký, tệp Word đã sửa được giữ nguyên từng byte; sau đó văn bản không sửa được nữa."
+        )
         self.body.addWidget(text.wrapped(words))
         row = QHBoxLayout()
         row.setSpacing(px(12))

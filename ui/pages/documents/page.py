@@ -105,6 +105,8 @@ class DocumentsPage(Page):
         self.reload()
         if wanted:
             self.panes.open_form()
+        if context.get("report"):
+            self.editor.set_tab(TEXT)
         if context.get("act") in ("number", "attach"):
             acts = {"number": self.doing.write_number, "attach": self.doing.attach}
             QTimer.singleShot(0, acts[str(context["act"])])
