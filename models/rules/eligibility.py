@@ -48,10 +48,10 @@ ASPECTS = (
     Choice(Aspect.RECENT, N_("Lượt gần đây")),
 )
 REASONS = {
-    "discipline_until": N_("vướng từ {starts} đến {ends}"),
-    "discipline_until_by": N_("vướng từ {starts} đến {ends}, theo văn bản số {doc_number}"),
-    "discipline_open": N_("vướng từ {starts}"),
-    "discipline_open_by": N_("vướng từ {starts}, theo văn bản số {doc_number}"),
+    "discipline_until": N_("từ {starts} đến {ends}"),
+    "discipline_until_by": N_("từ {starts} đến {ends}, theo văn bản số {doc_number}"),
+    "discipline_open": N_("từ {starts}"),
+    "discipline_open_by": N_("từ {starts}, theo văn bản số {doc_number}"),
     "discipline_namesake": N_("có người trùng tên đang vướng từ {starts}; chưa rõ có phải người này"),
     "discipline_ended": N_("đã hết vướng từ {ends}"),
     "discipline_none": N_("sổ cơ quan chưa ghi vướng mắc nào"),

@@ -442,7 +442,7 @@ def test_the_proposal_list_says_what_the_check_says(desk: Desk) -> None:
         "tháng 5 năm 2026", date(2026, 5, 3), "Lương Thị Bích Hợp",
     )  # fmt: skip
     first, second = facts.lines
-    assert first.eligibility == "Vướng: vướng từ 01/02/2026, theo văn bản số 12-QĐ"
+    assert first.eligibility == "Vướng: từ 01/02/2026, theo văn bản số 12-QĐ"
     assert (first.address, first.role, first.result) == ("đồng chí", "Đảng viên, Chi bộ Nà Lốc", "Xong")
     assert second.eligibility == "Chưa có thông tin"
 
