@@ -264,10 +264,14 @@ def _period(ended: OpenPeriod, today: date) -> HomeLine:
 
 
 def _slips(facts: HomeFacts, today: date) -> Iterator[HomeLine]:
-    """Give this month's slips until all are in, and those of a month before that are late where slips were taken."""
+    """Give this month's slips until all are in, and those of a month before that are late where slips were taken.
+
+    An office that began after the day is not told on its first one that it is late.
+    """
     for month in facts.slips:
         late = month.due < today
-        current = month.month == f"{today:%Y-%m}"
+        began_before = facts.work_since is None or facts.work_since <= month.due
+        current = month.month == f"{today:%Y-%m}" and began_before
         if month.received < month.total and (current or month.received):
             values = {"month": month.month, "received": month.received, "total": month.total, "names": month.missing}
             action = "copy_reminder" if late else "enter_slips"

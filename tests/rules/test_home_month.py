@@ -56,6 +56,14 @@ def test_the_third_of_may() -> None:
     assert (found[0].due, found[0].target) == (date(2027, 5, 10), {"month": "2027-05"})
 
 
+def test_an_office_that_began_after_the_day_is_not_late_on_its_first_one() -> None:
+    today = date(2027, 5, 20)
+    new, older = date(2027, 5, 19), date(2027, 5, 10)
+    assert codes(facts(slips=(month(received=0),), work_since=new), today) == []
+    assert codes(facts(slips=(month(received=0),), work_since=older), today) == [("slips", True)]
+    assert codes(facts(slips=(month(received=1),), work_since=new), today) == [("slips", True)]
+
+
 def test_the_twentieth_of_may() -> None:
     today = date(2027, 5, 20)
     opened = OpenRound("r", "", "2027-05", 6, date(2027, 5, 28), 1)
