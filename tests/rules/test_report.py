@@ -117,6 +117,7 @@ def test_what_stood_stays_and_what_is_new_is_unconfirmed() -> None:
         ("2027-05", date(2027, 5, 20), date(2027, 4, 22), date(2027, 4, 22)),
         ("2027-05", date(2027, 5, 20), date(2027, 5, 20), date(2027, 4, 20)),
         ("2027-05", date(2027, 5, 31), None, date(2027, 4, 30)),
+        ("2027-04", date(2027, 4, 30), None, date(2027, 3, 31)),
         ("2027-03", date(2027, 3, 30), None, date(2027, 2, 28)),
         ("2027-H1", date(2027, 6, 20), None, date(2026, 12, 20)),
         ("2027-Q1", date(2027, 4, 2), None, date(2026, 12, 31)),

@@ -86,6 +86,25 @@ def test_the_next_report_starts_with_the_wording_of_the_last(desk: Desk) -> None
     assert documents.of_period(desk.office, "bao_cao", "2026-07") is None
 
 
+def test_a_cutoff_set_by_hand_is_where_the_next_report_goes_on(desk: Desk) -> None:
+    may = report(desk)
+    documents.save(desk.office, may, {"cutoff": "22/05/2026"})
+    desk.on(date(2026, 6, 18))
+    slip(desk, "Nà Lốc", "05/2026", "22/05/2026")
+    slip(desk, "Khe Mạ", "05/2026", "23/05/2026")
+    assert documents.form(desk.office, may).offered["slips.received"] == "1"
+    june = report(desk, "2026-06")
+    assert documents.form(desk.office, june).offered["late"] == "1 phiếu: Khe Mạ (tháng 5 năm 2026)"
+
+
+def test_a_report_never_starts_with_the_wording_of_another_length(desk: Desk) -> None:
+    may = report(desk)
+    documents.save(desk.office, may, {"body": "Chỉ của tháng 5."})
+    desk.on(date(2026, 9, 29))
+    assert documents.form(desk.office, report(desk, "2026-Q3")).body != "Chỉ của tháng 5."
+    assert documents.form(desk.office, report(desk, "2026-09")).body == "Chỉ của tháng 5."
+
+
 def test_a_report_can_be_tried_before_anybody_begins_it(desk: Desk) -> None:
     slip(desk)
     told = documents.trial(desk.office, "bao_cao", "2026-05", "HD05")
@@ -229,6 +248,12 @@ def test_an_annex_names_its_document(desk: Desk) -> None:
     first, second = letters.facts(desk.office, uuid).annexes
     assert (first.number, second.number) == ("1", "2")
     assert second.reference == "(kèm theo Báo cáo số 07-BC/ĐU, ngày 20/5/2026 của Đảng uỷ xã Yên Bình)"
+    house.save(
+        desk.office, "issuing_body", None, {"code": "BXDĐ", "body": "BAN XÂY DỰNG ĐẢNG", "name": "Ban Xây dựng Đảng"}
+    )
+    other = report(desk, "2026-04", body_code="BXDĐ")
+    documents.choose_annexes(desk.office, other, ["by_unit"])
+    assert letters.facts(desk.office, other).annexes[0].reference.endswith(" của Ban Xây dựng Đảng)")
 
 
 def test_wrong_texts_are_named_and_nothing_is_written(desk: Desk) -> None:

@@ -104,6 +104,7 @@ def test_bodies_beside_the_office_itself(office: Office) -> None:
         house.save(office, "issuing_body", None, texts)
     assert caught.value.values == {"symbol": "BXDĐ", "name": "BAN XÂY DỰNG ĐẢNG"}
     house.save(office, "issuing_body", uuid, {"filed": "Lưu Ban"})
+    assert [line.kind for line in history.of_record(office, uuid)] == ["issuing_body_new", "issuing_body_edit"]
     house.save(office, "issuing_body", None, {"code": "ĐU", "body": "ĐẢNG UỶ XÃ YÊN BÌNH"})
     assert [one.filed for one in house.bodies(office)] == ["", "Lưu Ban"]
     assert [one.uuid for one in house.listed(office, "issuing_body")][0] == uuid
