@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import resource
 import time
 
 from PySide6.QtCore import QCoreApplication, QObject
+
+from benchmarks import memory
 
 
 class FirstPaint:
@@ -26,6 +27,6 @@ class FirstPaint:
 
     def _leave(self) -> None:
         """Print the moment, the processor time spent until then, in seconds, and the largest memory, in MB."""
-        memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-        print(time.clock_gettime(time.CLOCK_MONOTONIC), time.process_time(), memory, flush=True)
+        moment, processor = time.clock_gettime(time.CLOCK_MONOTONIC), time.process_time()
+        print(moment, processor, memory.largest(), flush=True)
         QCoreApplication.quit()

@@ -7,7 +7,6 @@ memory of the process. The rows are made before the clock starts.
 from __future__ import annotations
 
 import random
-import resource
 import shutil
 import statistics
 import subprocess
@@ -21,6 +20,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
+from benchmarks import memory  # noqa: E402
 from benchmarks.table import Row  # noqa: E402
 from models.rules import pages as facts  # noqa: E402
 
@@ -210,7 +210,7 @@ def child(engine: str, count: int, out: Path) -> None:
     work = ENGINES[engine](rows(count), out)
     start = time.perf_counter()
     work()
-    print(time.perf_counter() - start, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)
+    print(time.perf_counter() - start, memory.largest())
 
 
 def measured(engine: str, count: int) -> tuple[float, float]:
