@@ -7,6 +7,8 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any
 
+import peewee
+
 from models.rules import counting as rules
 from models.rules import schedule
 from models.rules.codes import STATES, State, labels
@@ -67,7 +69,8 @@ def _keys(period: Period) -> list[str]:
 
 def _owed(office: Office, period: Period, cutoff: date) -> list[_Owed]:
     """Return every slip that is owed of the months begun by the cut-off, those that came after it as not in."""
-    months = [key for key in _keys(period) if key <= f"{cutoff:%Y-%m}"]
+    first, last = _first_month(), f"{cutoff:%Y-%m}"
+    months = [key for key in _keys(period) if first <= key <= last]
     query = MonthlySlip.select().where(MonthlySlip.month.in_(months), MonthlySlip.deleted.is_null())
     there = {(slip.unit_id, slip.month): slip for slip in reversed(ordered(query))}
     dates, found = calendar_days.rules(office), []
@@ -78,6 +81,11 @@ def _owed(office: Office, period: Period, cutoff: date) -> list[_Owed]:
             if slip is not None or unit.owes(month, due):
                 found.append(_Owed(unit, month, slip if _in_by(slip, cutoff) else None, due))
     return found
+
+
+def _first_month() -> str:
+    """Return the month of the first slip of all: nobody was asked for one before slips were taken here."""
+    return str(MonthlySlip.select(peewee.fn.MIN(MonthlySlip.month)).where(MonthlySlip.deleted.is_null()).scalar() or "")
 
 
 def _in_by(slip: MonthlySlip | None, day: date) -> bool:

@@ -39,7 +39,7 @@ SENTENCES = {
     ),
     "number_not_whole": Sentence(N_("“%(text)s” có phần lẻ; ô này chỉ nhận số nguyên.")),
     "number_too_big": Sentence(N_("Số “%(text)s” quá lớn; xem lại số vừa gõ.")),
-    "document_number_unclear": Sentence(N_("“%(text)s” không phải là số văn bản; gõ như 07-BB/ĐU.")),
+    "document_number_unclear": Sentence(N_("“%(text)s” không phải là số văn bản; gõ riêng con số, ví dụ 07.")),
     "field_off": Sentence(N_("Cơ quan không giữ mục này; bật trong Cài đặt nếu cần.")),
     "birth_differs": Sentence(N_("Năm sinh %(year)s khác với ngày sinh %(day)s; xem lại.")),
     "votes_over_present": Sentence(N_("Số phiếu %(votes)s nhiều hơn số có mặt %(present)s; xem lại.")),

@@ -77,10 +77,22 @@ def test_a_month_before_a_unit_began_is_not_owed(desk: Desk) -> None:
 def test_half_a_year_adds_up_and_members_are_those_of_the_last_slip(desk: Desk) -> None:
     for month in ("04", "05"):
         slip(desk, "Nà Lốc", f"{month}/2026", f"08/{month}/2026", members=f"3{month[1]}", present="30")
+    slip(desk, "Khe Mạ", "01/2026", "08/01/2026")
     half = told(desk, Period.parse("2026-H1"), CUT, date(2025, 12, 31))
-    assert (half.slips.received, half.slips.members, half.slips.present, half.slips.of_present) == (2, 35, 60, 69)
+    assert (half.slips.received, half.slips.members, half.slips.present, half.slips.of_present) == (3, 35, 60, 69)
     assert half.slips.total == 15
     assert half.slips.missing[0] == "Nà Lốc (tháng 1, 2, 3)"
+
+
+def test_nobody_owes_a_month_before_the_first_slip_of_all(desk: Desk) -> None:
+    slip(desk, "Nà Lốc", "04/2026", "08/04/2026")
+    half = told(desk, Period.parse("2026-H1"), CUT, date(2025, 12, 31)).slips
+    assert (half.received, half.total) == (1, 6)
+    assert half.missing == ("Nà Lốc (tháng 5)", "Khe Mạ (tháng 4, 5)", "Làng Mới (tháng 4, 5)")
+    removed = slips.find(desk.office, builders.named("Nà Lốc"), "2026-04")
+    assert removed is not None
+    slips.remove(desk.office, removed)
+    assert told(desk, Period.parse("2026-H1"), CUT, date(2025, 12, 31)).slips.total == 15
 
 
 def test_numbers_of_the_book(desk: Desk) -> None:
@@ -153,6 +165,7 @@ def test_the_annex_by_unit(desk: Desk) -> None:
         ("", "Cộng", "50", "48", "25", "2", "1.200", "2", "1", ""),
     )
     assert (table.total, sum(table.widths_mm), len(table.rows[0])) == (True, 257.0, len(table.widths_mm))
+    slip(desk, "Khe Mạ", "01/2026", "08/01/2026")
     half = report_figures.by_unit(desk.office, Period.parse("2026-H1"), CUT)
     assert half.rows[1][-1] == "Chưa nộp phiếu tháng 1, 2, 3, 4"
 
