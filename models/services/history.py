@@ -15,6 +15,9 @@ from models.tables.documents import DocumentUpload, IssuedCopy, OfficialDocument
 from models.tables.honours import BookPeriod, HonourEntry
 from models.tables.system import Act, Change
 
+# Kind of an act → the fields whose values its own words, day and subject say already.
+_SAID_BY_THE_ACT = {"correct": frozenset({"corrected_on", "corrected_why"})}
+
 
 def of_record(office: Office, uuid: str) -> tuple[HistoryLine, ...]:
     """Return every act that touched a record, oldest first."""
@@ -31,16 +34,17 @@ def acts(office: Office, before: int | None = None, size: int = 100) -> tuple[Hi
 
 
 def _line(office: Office, act: Act, changes: Iterable[Change]) -> HistoryLine:
-    told = tuple(part for change in changes for part in _fields(office, change))
+    aside = _SAID_BY_THE_ACT.get(str(act.kind), frozenset())
+    told = tuple(part for change in changes for part in _fields(office, change, aside))
     return HistoryLine(act.seq, act.at, act.who, act.kind, act.subject, act.reverses, told)
 
 
-def _fields(office: Office, change: Change) -> list[tuple[str, str, str]]:
+def _fields(office: Office, change: Change, aside: frozenset[str]) -> list[tuple[str, str, str]]:
     before = json.loads(change.before) if change.before else {}
     after = json.loads(change.after) if change.after else {}
     found = []
     for spec in schema.fields(change.of_table, hidden=True):
-        if spec.name in before or spec.name in after:
+        if spec.name not in aside and (spec.name in before or spec.name in after):
             old, new = (reading.text_of_json(office, change.of_table, spec, v.get(spec.name)) for v in (before, after))
             found.append((spec.label or spec.name, old, new))
     return found

@@ -23,7 +23,7 @@ from models.rules.inspection import (
 from models.rules.pages import Place, Signatory
 from models.rules.periods import Period
 from models.rules.slips import WAYS
-from models.services import attachments, books, children, history, page_cells, paper_ledger, reading, schema, settings
+from models.services import attachments, books, children, history, page_cells, paper_ledger, reading, settings
 from models.services.book_pages import letterhead
 from models.services.document_uploads import uploaded
 from models.services.paper_ledger import Filed
@@ -238,12 +238,9 @@ def _late_in(row: HonourEntry) -> InspectedException:
 
 def _corrected(office: Office, row: HonourEntry, told: dict[str, Any]) -> Iterator[InspectedException]:
     fallen = undo.fallen()
-    # What a correction says of itself is told apart from what it mended.
-    aside = {schema.field("honour_entry", name).label for name in ("corrected_on", "corrected_why")}
     lines = [line for line in history.of_record(office, row.uuid) if line.kind == "correct" and line.seq not in fallen]
     for line in lines:
-        mended = [change for change in line.changes if change[0] not in aside]
-        cells = "; ".join(f"{label}: “{before}” thành “{after}”" for label, before, after in mended)
+        cells = "; ".join(f"{label}: “{before}” thành “{after}”" for label, before, after in line.changes)
         values = {"on": date.fromisoformat(line.at[:10]), "who": line.who, "reason": line.subject, "cells": cells}
         yield InspectedException("corrected", {**told, **values})
 
