@@ -10,7 +10,7 @@ from models.rules.home_documents import DocumentsHome, DueReport, Waiting
 from models.rules.periods import HALF, MONTH, QUARTER, Period
 from models.rules.schedule import DayRules, EventKind, due
 from models.services import document_uploads, letters
-from models.services.document_records import name_of, present
+from models.services.document_records import name_of, present, titled
 from models.storage.office import Office
 from models.tables.documents import OfficialDocument
 from models.tables.slips import MonthlySlip
@@ -42,7 +42,14 @@ def _signed(office: Office, documents: Iterable[OfficialDocument]) -> list[Offic
 
 
 def _waiting(documents: Iterable[OfficialDocument]) -> tuple[Waiting, ...]:
-    return tuple(Waiting(one.uuid, name_of(one), one.dated_on or one.printed_on or one.near) for one in documents)
+    return tuple(Waiting(one.uuid, _name(one), one.dated_on or one.printed_on or one.near) for one in documents)
+
+
+def _name(document: OfficialDocument) -> str:
+    """Return what a line calls a document: a report by its period alone, its subject would fill the line."""
+    if document.period:
+        return titled(document.kind, Period.parse(document.period).label)
+    return name_of(document)
 
 
 def _reports(documents: list[OfficialDocument], rules: DayRules, today: date) -> Iterator[DueReport]:
