@@ -87,10 +87,22 @@ def grid(office: Office, year: int) -> SlipGrid:
     sheet = _sheet(office, keys[0], keys[-1])
     lines = [(unit, tuple(sheet.cell(unit, key) for key in keys)) for unit in sheet.units]
     asked = [(unit, cells) for unit, cells in lines if _any_asked(sheet, unit, cells)]
-    rows = tuple(_row(place, unit, cells) for place, (unit, cells) in enumerate(asked, 1))
+    first = first_month(office)
+    rows = tuple(_row(place, unit, _since(first, cells)) for place, (unit, cells) in enumerate(asked, 1))
     counts = tuple(_count(sheet, key, [(unit, cells[at]) for unit, cells in asked]) for at, key in enumerate(keys))
     current = f"{sheet.today:%Y-%m}"
     return SlipGrid(year, rows, counts, current if current in keys else "")
+
+
+def first_month(office: Office) -> str:
+    """Return the month of the first slip of all, this one where there is none yet."""
+    first = MonthlySlip.select(peewee.fn.MIN(MonthlySlip.month)).where(MonthlySlip.deleted.is_null()).scalar()
+    return str(first or f"{office.source.today():%Y-%m}")
+
+
+def _since(first: str, cells: tuple[SlipCell, ...]) -> tuple[SlipCell, ...]:
+    """Leave months before any slip was taken here blank: a new office is not shown as late with all of them."""
+    return tuple(cell if cell.month >= first else SlipCell(cell.month) for cell in cells)
 
 
 def _any_asked(sheet: _Sheet, unit: SlipUnit, cells: Sequence[SlipCell]) -> bool:

@@ -74,6 +74,7 @@ def test_no_news_with_a_deed_is_news(desk: Desk) -> None:
 
 def test_a_unit_owes_from_its_first_month_to_its_last(desk: Desk) -> None:
     desk.on(date(2026, 8, 20))
+    slip(desk.office, month="01/2026")
     units.close(desk.office, builders.named("Khe Mạ"), date(2026, 6, 10))
     units.save(desk.office, builders.named("Làng Mới"), {"valid_from": "11/05/2026"})
     assert words(desk, 1) == "cccccc......"
@@ -81,6 +82,15 @@ def test_a_unit_owes_from_its_first_month_to_its_last(desk: Desk) -> None:
     units.close(desk.office, builders.named("Khe Mạ"), date(2025, 12, 31))
     assert [row.name for row in slips.grid(desk.office, 2026).rows] == ["Nà Lốc", "Làng Mới"]
     assert [row.place for row in slips.grid(desk.office, 2026).rows] == [1, 2]
+
+
+def test_months_before_the_first_slip_of_all_are_blank_in_a_new_office(desk: Desk) -> None:
+    desk.on(date(2026, 8, 20))
+    assert words(desk, 0) == ".......c...."
+    slip(desk.office, month="06/2026", unit="Khe Mạ")
+    assert words(desk, 0) == ".....ccc...."
+    assert slips.grid(desk.office, 2026).rows[0].judged == 3
+    assert slips.month(desk.office, "2026-03").total == 3, "whoever looks at an earlier month finds it whole"
 
 
 def test_an_old_slip_of_a_unit_that_owes_nothing_is_shown(desk: Desk) -> None:
@@ -92,10 +102,10 @@ def test_an_old_slip_of_a_unit_that_owes_nothing_is_shown(desk: Desk) -> None:
 def test_slips_due_in_the_month_after(desk: Desk) -> None:
     calendar_days.change(desk.office, slip_next_month=True, slip_day=5)
     slip(desk.office, month="04/2026", received_on="04/05/2026")
-    assert words(desk, 0) == "cccnc......."
+    assert words(desk, 0) == "...nc......."
     assert slips.month(desk.office, "2026-04").due == date(2026, 5, 5)
     units.close(desk.office, builders.named("Khe Mạ"), date(2026, 4, 30))
-    assert words(desk, 1) == "cccc........"
+    assert words(desk, 1) == "...c........"
 
 
 def test_the_next_one_to_come_goes_round(desk: Desk) -> None:

@@ -60,8 +60,15 @@ def test_the_month_is_told_in_words_and_counts(window: Window) -> None:
     assert page.model.cell(1, at).text == "thiếu mục"
     assert page.model.cell(1, at).aside.endswith("Zalo")
     assert page.model.cell(0, at).text == "chưa nộp"
-    assert page.model.cell(0, at - 1).text == "C"
+    assert page.model.cell(0, at - 1).text == "", "nobody took slips before"
     assert page.model.cell(0, at + 1).text == ""
+
+
+def test_a_past_month_is_told_in_letters(window: Window, office: Office) -> None:
+    slips.save(office, None, {"unit": builders.named("Khe Ngàn"), "month": "2026-04", "way": "paper"})
+    page = page_of(window)
+    at = next(place for place, column in enumerate(page.model.columns) if column.key == "4")
+    assert page.model.cell(0, at).text == "C"
 
 
 def test_filters_narrow_by_state_and_by_name_without_marks(window: Window) -> None:
