@@ -137,6 +137,8 @@ class _Reader:
         low, high, at = spec.low, spec.high, value
         if spec.kind is Kind.MONTH:
             low, high, at = dates.FIRST_YEAR, self.today.year + 1, int(value[:4])
+        if low == 0 and at < 0:
+            return [Problem(spec.name, "number_negative", {"value": value})]
         if (low is not None and at < low) or (high is not None and at > high):
             return [Problem(spec.name, "unusual", {"value": value, "low": low, "high": high}, "ask")]
         return []

@@ -38,6 +38,7 @@ SENTENCES = {
         N_("“%(text)s” chưa rõ là số nào (%(candidates)s); gõ chỉ chữ số, dấu phẩy trước phần lẻ.")
     ),
     "number_not_whole": Sentence(N_("“%(text)s” có phần lẻ; ô này chỉ nhận số nguyên.")),
+    "number_negative": Sentence(N_("Số đếm không nhỏ hơn 0; xem lại “%(value)s”.")),
     "number_too_big": Sentence(N_("Số “%(text)s” quá lớn; xem lại số vừa gõ.")),
     "document_number_unclear": Sentence(N_("“%(text)s” không phải là số văn bản; gõ riêng con số, ví dụ 07.")),
     "field_off": Sentence(N_("Cơ quan không giữ mục này; bật trong Cài đặt nếu cần.")),

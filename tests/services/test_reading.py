@@ -105,7 +105,6 @@ def test_what_may_stay_empty_is_nothing_and_no_fault(office: Office) -> None:
     [
         ("person", "birth_year", "1905"),
         ("reported_deed", "present", "501"),
-        ("reported_deed", "present", "-1"),
         ("reported_deed", "month", "5/2028"),
     ],
 )
@@ -115,6 +114,11 @@ def test_absurd_values_are_asked_about_and_kept(office: Office, table: str, fiel
     assert told(found) == expected
     assert field in found.values
     reading.refuse_wrong(found.problems)
+
+
+def test_a_count_below_nothing_is_refused(office: Office) -> None:
+    assert told(read(office, "reported_deed", present="-1")) == [("present", "number_negative", "refuse")]
+    assert told(read(office, "monthly_slip", members="-3")) == [("members", "number_negative", "refuse")]
 
 
 def test_only_days_that_end_something_may_lie_years_ahead(office: Office) -> None:
