@@ -14,13 +14,13 @@ README = Path(__file__).with_name("README.md")
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One figure: `ours` and `peer` in the same unit, and the largest ratio that is allowed."""
+    """One figure: `ours` and `peer` in the same unit, and the largest ratio that is allowed; None only tells it."""
 
     what: str
     ours: float
     peer: float
     unit: str
-    bound: float
+    bound: float | None
     against: str
 
     @property
@@ -31,12 +31,12 @@ class Row:
     @property
     def kept(self) -> bool:
         """Say whether the ratio stays within its bound."""
-        return self.ratio <= self.bound
+        return self.bound is None or self.ratio <= self.bound
 
     def line(self) -> str:
         """Return the row as a Markdown table row."""
-        kept = "yes" if self.kept else "**no**"
-        figures = f"{self.ours:.3g} | {self.peer:.3g} {self.unit} | {self.ratio:.2f} | {self.bound:.3g} | {kept}"
+        kept = " | " if self.bound is None else f"{self.bound:.3g} | {'yes' if self.kept else '**no**'}"
+        figures = f"{self.ours:.3g} | {self.peer:.3g} {self.unit} | {self.ratio:.2f} | {kept}"
         return f"| {self.what} | {self.against} | {figures} |"
 
 
