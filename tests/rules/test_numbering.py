@@ -1,13 +1,11 @@
-"""Series without gaps and repeats, and document numbers."""
+"""Series without gaps and repeats."""
 
 from __future__ import annotations
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from models.rules.errors import Refused
-from models.rules.numbering import document_number, gaps, next_number, parse_document_number, repeats
+from models.rules.numbering import gaps, next_number, repeats
 
 NUMBERS = st.lists(st.integers(1, 60), max_size=40)
 
@@ -44,26 +42,3 @@ def test_the_next_number_is_new_and_leaves_no_gap(numbers: list[int]) -> None:
     number = next_number(numbers)
     assert number not in numbers
     assert gaps([*numbers, number]) == gaps(numbers)
-
-
-def test_document_number() -> None:
-    assert document_number(5, "BC", "ĐU") == "05-BC/ĐU"
-    assert document_number(112, "NQ", "CB") == "112-NQ/CB"
-    assert document_number(None, "BC", "ĐU") == "-BC/ĐU"
-
-
-@pytest.mark.parametrize("typed", ["07-BB/ĐU", " Số 7 - BB / ĐU ", "số 07-BB/ĐU", "7-BB/\u200bĐU"])
-def test_a_document_number_is_read(typed: str) -> None:
-    assert parse_document_number(typed) == (7, "BB", "ĐU")
-
-
-@pytest.mark.parametrize("typed", ["", "07", "BB/ĐU", "07/BB-ĐU", "00-BB/ĐU", "07-BB/", "07-B1/ĐU", "1234567-BB/ĐU"])
-def test_an_unclear_document_number_is_refused(typed: str) -> None:
-    with pytest.raises(Refused) as caught:
-        parse_document_number(typed)
-    assert (caught.value.code, caught.value.values) == ("document_number_unclear", {"text": typed})
-
-
-@given(st.integers(1, 999_999), st.sampled_from(["BC", "CTr", "QĐ"]), st.sampled_from(["ĐU", "UBKTTU"]))
-def test_a_document_number_reads_back(number: int, kind: str, body: str) -> None:
-    assert parse_document_number(document_number(number, kind, body)) == (number, kind, body)
